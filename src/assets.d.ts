@@ -1,0 +1,11 @@
+/** A template as build/templates.ts precompiles it. */
+declare module "*.hbs" {
+  const template: TemplateSpecification;
+  export default template;
+}
+
+/** A part of the script's logic, as text. */
+declare module "*.ps1" {
+  const text: string;
+  export default text;
+}

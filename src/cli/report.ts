@@ -1,0 +1,20 @@
+import type { Io } from "./io.ts";
+
+/** The two ways to show what a command found. */
+export interface Reporter<Result> {
+  text(result: Result): string;
+  /** The keys that follow `schema` and `command`; scripts rely on them. */
+  json(result: Result): object;
+}
+
+/** Prints a command's result on standard output, ending in one line break. */
+export function report<Result>(
+  command: string,
+  result: Result,
+  { json, io, reporter }: { json: boolean | undefined; io: Io; reporter: Reporter<Result> },
+): void {
+  const text = json
+    ? JSON.stringify({ schema: 1, command, ...reporter.json(result) }, null, 2)
+    : reporter.text(result);
+  io.stdout.write(`${text}\n`);
+}

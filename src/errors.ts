@@ -1,0 +1,43 @@
+/** What each error is made of. The command line turns facts into sentences; nothing else does. */
+export interface ErrorFacts {
+  "port-not-a-range": { text: string };
+  "port-too-high": { text: string };
+  "port-zero": { text: string };
+  "port-reversed": { text: string; low: number; high: number };
+  "port-below-pool": { text: string; lowest: number };
+  "label-too-long": { label: string; longest: number };
+  "label-characters": { label: string };
+  "too-many-ports": { count: number; limit: number; limitWide: number };
+  "nothing-chosen": Record<never, never>;
+  "unknown-product": { id: string; known: string[] };
+  "unknown-system": { id: string; known: string[] };
+  /** `by` is the id of a bundle, or `os`. */
+  "system-conflict": { claims: { by: string; system: string }[] };
+  "product-not-on-system": { product: string; name: string; system: string | null; allowed: Named[] };
+  "no-powershell": { system: string; name: string };
+  /** `backends` are the ways that would work there, none of which this version can render. */
+  "no-backend": { system: string; name: string; backends: string[] };
+  "script-too-large": { bytes: number; limit: number };
+  "cannot-write": { file: string; cause: string };
+  "stdout-taken": Record<never, never>;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+export type ErrorCode = keyof ErrorFacts;
+
+/** A failure that the user can mend. */
+export class PortkeepError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = "PortkeepError";
+  readonly exitCode = 2;
+
+  constructor(
+    readonly code: Code,
+    readonly facts: ErrorFacts[Code],
+  ) {
+    super(`${code} ${JSON.stringify(facts)}`);
+  }
+}

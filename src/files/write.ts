@@ -1,0 +1,34 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { PortkeepError } from "../errors.ts";
+
+/** Writes a file whole or not at all, and makes its folder. Throws `cannot-write`. */
+export async function writeFileAtomic(file: string, bytes: Uint8Array): Promise<void> {
+  // In the same folder, since a rename is atomic only within one file system. The name may be guessed:
+  // it is opened for a new file alone, and node:crypto would cost every start 3 ms.
+  const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeNew(temporary, bytes);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw new PortkeepError("cannot-write", { file, cause: causeOf(error as Error) });
+  }
+}
+
+async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(bytes);
+    // Without it a power cut after the rename can leave an empty file under the final name.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+// Node.js adds the call and its paths, of which one is the temporary name.
+function causeOf(error: Error): string {
+  return error.message.split(",")[0] ?? error.message;
+}

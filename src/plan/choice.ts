@@ -1,0 +1,31 @@
+/** The ways that this version can render; a system's entry in the table says which work there. */
+export const backends = ["reserved-ports"] as const;
+export const actions = ["Apply", "Test", "Restore"] as const;
+export const reboots = ["Never", "IfNeeded"] as const;
+export const newlines = ["crlf", "lf"] as const;
+
+/** What somebody asks for, as given: on the command line, in a site file or by a rendered script. */
+export interface Choice {
+  /** Ids of products and bundles. */
+  products?: readonly string[];
+  /** Own ports: `n` or `n-m`, either with `=LABEL`. */
+  ports?: readonly string[];
+  /** Id of the system; a bundle implies its own. */
+  os?: string | null;
+  backend?: "auto" | (typeof backends)[number];
+  action?: (typeof actions)[number];
+  reboot?: (typeof reboots)[number];
+  rebootExitCode?: 3010 | 0;
+  locale?: "en";
+  newline?: (typeof newlines)[number];
+  /** Lets more than 1,024 own ports through. */
+  allowWide?: boolean;
+}
+
+/**
+ * A choice in its one normal form: complete, bundles expanded, lists sorted, the backend settled, the keys
+ * always in the same order. It is a `Choice` again, and gives the same plan.
+ */
+export interface Recipe extends Required<Choice> {
+  backend: (typeof backends)[number];
+}

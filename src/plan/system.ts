@@ -1,0 +1,38 @@
+import { PortkeepError } from "../errors.ts";
+import { findBundle, findSystem } from "../table/lookup.ts";
+import type { ConflictTable, System } from "../table/table.ts";
+import { backends, type Choice, type Recipe } from "./choice.ts";
+
+/** Gives the one system that the choice names, itself or by its bundles, or null. Throws `unknown-system`, `system-conflict`. */
+export function settleSystem({ os, products = [] }: Choice, table: ConflictTable): System | null {
+  const claims = products.flatMap((id) => {
+    const bundle = findBundle(table, id);
+    return bundle ? [{ by: id, system: bundle.system }] : [];
+  });
+  if (os) claims.unshift({ by: "os", system: os });
+  const systems = claims.map((claim) => requireSystem(claim.system, table));
+  if (new Set(systems).size > 1) throw new PortkeepError("system-conflict", { claims });
+  return systems[0] ?? null;
+}
+
+/** Gives the backend to use on a system. Throws `no-backend` where none works that this version has. */
+export function settleBackend(wanted: Choice["backend"], system: System | null): Recipe["backend"] {
+  const wishes = wanted === undefined || wanted === "auto" ? backends : ([wanted] as const);
+  if (!system) return wishes[0];
+  const backend = wishes.find((wish) => system.backends.includes(wish));
+  if (backend) return backend;
+  throw new PortkeepError("no-backend", { system: system.id, name: system.name, backends: system.backends });
+}
+
+/** Throws `no-powershell` where a .ps1 cannot run at all. */
+export function checkPowerShell(system: System | null): void {
+  if (!system || system.powershell) return;
+  throw new PortkeepError("no-powershell", { system: system.id, name: system.name });
+}
+
+function requireSystem(id: string, table: ConflictTable): System {
+  const system = findSystem(table, id);
+  if (!system)
+    throw new PortkeepError("unknown-system", { id, known: table.systems.map((entry) => entry.id) });
+  return system;
+}

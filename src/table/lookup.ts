@@ -1,0 +1,21 @@
+import type { Bundle, ConflictTable, Product, Row, System } from "./table.ts";
+
+/** Gives the product of that id, if the table has one. */
+export function findProduct(table: ConflictTable, id: string): Product | undefined {
+  return table.products.find((product) => product.id === id);
+}
+
+/** Gives the bundle of that id, if the table has one. */
+export function findBundle(table: ConflictTable, id: string): Bundle | undefined {
+  return table.bundles.find((bundle) => bundle.id === id);
+}
+
+/** Gives the system of that id, if the table has one. */
+export function findSystem(table: ConflictTable, id: string): System | undefined {
+  return table.systems.find((system) => system.id === id);
+}
+
+/** Gives the rows that one of these products needs, in the table's order. */
+export function rowsFor(table: ConflictTable, products: readonly string[]): Row[] {
+  return table.rows.filter((row) => row.products.some((id) => products.includes(id)));
+}

@@ -1,0 +1,56 @@
+
+# ---- The merge. An entry is a range as 1645-1646, or nobody knows what Windows makes of it. [0-9],
+# because \d takes the digits of every script.
+function Read-Range([string]$Entry) {
+  if ($Entry -match '^[ \t]*0*([0-9]{1,5})-0*([0-9]{1,5})[ \t]*\z') {
+    $range = @{ Low = [int]$Matches[1]; High = [int]$Matches[2] }
+    if ($range.Low -le $range.High -and $range.High -le 65535) { $range }
+  }
+}
+
+# Ascending, and one range where ranges overlap or are neighbours: Windows does not reserve a neighbour
+# properly that stands in an entry of its own (KB 956189, KB 812873).
+function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
+  [System.Array]::Sort($Lows, $Highs)
+  $joined = @{ High = -2 }
+  , @(for ($index = 0; $index -lt $Lows.Length; $index++) {
+    if ($Lows[$index] -gt $joined.High + 1) {
+      $joined = @{ Low = $Lows[$index]; High = -1 }
+      $joined
+    }
+    $joined.High = [System.Math]::Max($joined.High, $Highs[$index])
+  })
+}
+
+# The list that reserves all that $Before does and the wanted ranges too. Nothing needs writing where
+# those are covered and no two entries of $Before overlap or are neighbours. What cannot be read stays.
+function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
+  $lows = $highs = $unreadable = @()
+  foreach ($entry in $Before) {
+    $range = Read-Range $entry
+    if ($range) {
+      $lows += $range.Low
+      $highs += $range.High
+    } elseif ($entry) {
+      $unreadable += $entry
+    }
+  }
+  $present = Join-Ranges $lows $highs
+  $mustWrite = $present.Length -lt $lows.Length
+  $missing = @(foreach ($entry in $Wanted) {
+    $range = Read-Range $entry
+    $lows += $range.Low
+    $highs += $range.High
+    $isCovered = $false
+    foreach ($other in $present) {
+      if ($other.Low -le $range.Low -and $other.High -ge $range.High) { $isCovered = $true }
+    }
+    if (-not $isCovered) { $entry }
+  })
+  $after = $Before
+  if ($mustWrite -or $missing) {
+    $mustWrite = $true
+    $after = @(foreach ($range in (Join-Ranges $lows $highs)) { '{0}-{1}' -f $range.Low, $range.High }) + $unreadable
+  }
+  @{ After = $after; Missing = $missing; Unreadable = $unreadable; MustWrite = $mustWrite }
+}

@@ -1,0 +1,57 @@
+
+# ---- Parameters. The parameter itself counts first, then its environment variable (for RMM tools), then
+# the settings. They are checked here, so that a bad one, too, ends with a result line.
+$GivenParameters = $PSBoundParameters
+
+function Get-Choice([string]$Name, [string[]]$Allowed) {
+  $source = 'PORTKEEP_' + $Name.ToUpperInvariant()
+  $value = [System.Environment]::GetEnvironmentVariable($source)
+  if ($GivenParameters.ContainsKey($Name)) {
+    $source = '-' + $Name
+    $value = [string]$GivenParameters[$Name]
+  } elseif ($value) {
+    $Run.Environment += $source
+  } else {
+    return $Settings[$Name]
+  }
+  foreach ($word in $Allowed) {
+    if ($value.Trim() -eq $word) { return $word }
+    if ($word -eq '0-99999' -and $value -match '^[0-9]{1,5}\z') { return $value }
+  }
+  Stop-Run 87 'BadChoice' $source, (Format-List $value), ($Allowed -join ', ')
+}
+
+# A path must be on a fixed disk of this machine. It is judged as text before any access: merely to
+# look at \\server\share hands that server the log-on of this account.
+function Get-LocalPath([string]$Name, [string]$Default) {
+  if (-not $GivenParameters.ContainsKey($Name)) { return $Default }
+  $path = [string]$GivenParameters[$Name]
+  if ($path -match '^[a-z]:(\\[a-z0-9_(+,@#~=&!-]([a-z0-9 ._()+,@#~=&!-]*[a-z0-9_)+,@#~=&!-])?)+\z' -and $path.Length -lt 180) {
+    $drive = New-Object System.IO.DriveInfo $path
+    if ($drive.DriveType -eq 'Fixed' -and -not (Test-Link $path)) { return $path }
+  }
+  Stop-Run 87 'BadPath' $Name, (Format-List $path)
+}
+
+# Whether a link stands on the way: it would lead what an administrator writes to another place.
+function Test-Link([string]$Path) {
+  for (; $Path; $Path = [System.IO.Path]::GetDirectoryName($Path)) {
+    $entry = New-Object System.IO.DirectoryInfo $Path
+    # A place where nothing is has all attributes (-1).
+    if ([int]$entry.Attributes -ne -1 -and $entry.Attributes -band [System.IO.FileAttributes]::ReparsePoint) { return $true }
+  }
+  $false
+}
+
+function Get-Options {
+  if ($GivenParameters.ContainsKey('Unknown')) { Stop-Run 87 'UnknownParameter' (Format-List $Unknown) }
+  $Run.Action = Get-Choice 'Action' 'Apply', 'Test', 'Restore'
+  @{
+    Reboot          = Get-Choice 'Reboot' 'Never', 'IfNeeded'
+    RebootDelay     = Get-Choice 'RebootDelaySeconds' '0-99999'
+    RebootExitCode  = Get-Choice 'RebootExitCode' '3010', '0'
+    RestartDns      = Get-Choice 'RestartDns' 'Never', 'IfNeeded'
+    BackupDirectory = Get-LocalPath 'BackupDirectory' "$StorePath\backups"
+    LogFile         = Get-LocalPath 'LogFile' "$StorePath\portkeep.log"
+  }
+}

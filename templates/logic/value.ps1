@@ -1,0 +1,40 @@
+
+# ---- The registry value. A state is a list of entries, or absence. Its text is one line of ASCII, for
+# the journal and for comparing: absent, or ["1645-1646","1701-1701"].
+function New-State([bool]$Exists, [string[]]$Entries) {
+  $text = 'absent'
+  if ($Exists) { $text = ConvertTo-JsonText ([array]$Entries) }
+  @{ Exists = $Exists; Entries = $Entries; Text = $text }
+}
+
+function ConvertFrom-StateText([string]$Text) {
+  $texts = foreach ($match in [regex]::Matches($Text, '"((?:[^"\\]|\\.)*)"')) { [regex]::Unescape($match.Groups[1].Value) }
+  New-State ($Text -ne 'absent') @($texts)
+}
+
+function Read-Value {
+  $key = Open-Key $KeyPath
+  try {
+    if ($key.GetValueNames() -notcontains $ValueName) { return New-State $false @() }
+    $kind = $key.GetValueKind($ValueName)
+    if ($kind -ne 'MultiString') { Stop-Run 13 'WrongType' $kind }
+    New-State $true $key.GetValue($ValueName)
+  } finally {
+    $key.Close()
+  }
+}
+
+function Write-Value($State) {
+  $key = Open-Key $KeyPath $true
+  try {
+    if ($State.Exists) {
+      $key.SetValue($ValueName, [string[]]$State.Entries, 'MultiString')
+    } else {
+      $key.DeleteValue($ValueName, $false)
+    }
+    # Otherwise the change might still be in memory alone when the power fails.
+    $key.Flush()
+  } finally {
+    $key.Close()
+  }
+}

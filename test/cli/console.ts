@@ -1,0 +1,46 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { run } from "../../src/cli/run.ts";
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** The bytes of standard output. */
+  bytes: Buffer;
+}
+
+/** Gives an empty folder that goes with the test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "portkeep-cli-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs the command line in this process, in an empty folder unless one is given. */
+export async function portkeep(argv: readonly string[], cwd: string = emptyFolder()): Promise<Outcome> {
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  const code = await run(argv, {
+    stdout: { write: (chunk) => out.push(Buffer.from(chunk)) },
+    stderr: { write: (chunk) => err.push(Buffer.from(chunk)) },
+    cwd,
+    env: {},
+  });
+  const bytes = Buffer.concat(out);
+  return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes };
+}
+
+/** Gives the files under a folder, with `/` between the parts of a path. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}

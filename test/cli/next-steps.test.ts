@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { nextSteps } from "../../src/cli/next-steps.ts";
+import type { Choice } from "../../src/plan/choice.ts";
+import { makePlan } from "../../src/plan/plan.ts";
+import { renderScript } from "../../src/script/render.ts";
+
+function talk(choice: Choice, file = "out/a.ps1", written = true): string {
+  const plan = makePlan({ products: ["ias"], ...choice });
+  return nextSteps({ plan, script: renderScript(plan, "0.0.0"), file, written });
+}
+
+describe("what is said after a script was written", () => {
+  test.each<[string, Choice]>([
+    ["that applies", {}],
+    ["that applies and restarts", { reboot: "IfNeeded" }],
+    ["that tests", { action: "Test" }],
+    ["that restores", { action: "Restore" }],
+    ["for a single port", { products: [], ports: ["5000"] }],
+  ])("one %s", (_, choice) => {
+    expect(talk(choice)).toMatchSnapshot();
+  });
+
+  test("names the file without its folder, since the server has another", () => {
+    expect(talk({}, "deep/down/b.ps1")).toContain("-File b.ps1\n");
+    expect(talk({}, "deep/down/b.ps1")).not.toContain("deep");
+  });
+
+  test("invents a name for a script that went to standard output", () => {
+    expect(talk({}, "-")).toContain("-File SCRIPT.ps1\n");
+  });
+});
+
+test("a dry run names no command to run", () => {
+  const text = talk({}, "out/a.ps1", false);
+  expect(text).toMatch(/^Nothing was written\./);
+  expect(text).not.toContain("powershell");
+});
+
+test("the script is tried out before it is applied", () => {
+  const commands = talk({})
+    .split("\n")
+    .filter((line) => line.includes("powershell"));
+  expect(commands.map((line) => line.endsWith("-Action Test"))).toEqual([true, false]);
+});

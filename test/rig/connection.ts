@@ -1,0 +1,105 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { Stop } from "./wire.ts";
+
+interface Reply {
+  id: number;
+  result?: unknown;
+  error?: string;
+  event?: "stopped";
+  stop?: Stop;
+}
+
+interface Waiting {
+  resolve: (reply: Reply) => void;
+  reject: (error: Error) => void;
+}
+
+/** A host process and the requests it has not answered yet. */
+export class Connection {
+  readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #talk = "";
+
+  constructor(command: string, options: string[], env: NodeJS.ProcessEnv, cwd: string) {
+    this.#process = spawn(command, options, { env, cwd, stdio: "pipe" });
+    this.#process.on("error", (error) => this.#fail(error.message));
+    this.#process.on("exit", (code, signal) => this.#fail(`it ended (${signal ?? code})`));
+    this.#process.stdin.on("error", () => {});
+    this.#process.stderr.on("data", (text) => {
+      this.#talk = `${this.#talk}${text}`.slice(-2000);
+    });
+    createInterface(this.#process.stdout).on("line", (line) => this.#receive(line));
+    process.once("exit", this.#end);
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  get isOpen(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  /** Gives the host's reply; without one in time the host is ended. */
+  async send(request: object, timeoutMs: number): Promise<Reply> {
+    if (!this.isOpen) {
+      throw new Error("The host has ended.");
+    }
+    const id = ++this.#lastId;
+    const reply = new Promise<Reply>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#process.stdin.write(`${JSON.stringify({ ...request, id })}\n`);
+    const timer = setTimeout(() => {
+      this.#fail(`no reply within ${timeoutMs} ms to ${JSON.stringify(request).slice(0, 300)}`);
+      this.#end();
+    }, timeoutMs);
+    try {
+      return await reply;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Lets the host end by itself after its last request. */
+  async close(): Promise<void> {
+    this.#process.stdin.end();
+    await this.#ended();
+  }
+
+  /** Ends the process that runs the engine, at once, wherever it is. */
+  async kill(): Promise<void> {
+    this.#end();
+    await this.#ended();
+  }
+
+  readonly #end = () => {
+    this.#process.kill("SIGKILL");
+  };
+
+  async #ended(): Promise<void> {
+    if (this.isOpen) {
+      await once(this.#process, "exit");
+    }
+    process.off("exit", this.#end);
+  }
+
+  // Programs started by a script may write to the same stream: what is no reply is theirs.
+  #receive(line: string): void {
+    if (!line.startsWith('{"id":')) {
+      return;
+    }
+    const reply = JSON.parse(line) as Reply;
+    this.#waiting.get(reply.id)?.resolve(reply);
+    this.#waiting.delete(reply.id);
+  }
+
+  #fail(reason: string): void {
+    for (const { reject } of this.#waiting.values()) {
+      reject(new Error(`The host did not answer: ${reason}.\n${this.#talk}`));
+    }
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Connection } from "./connection.ts";
+import { type HostKind, launch } from "./launch.ts";
+import type {
+  Act,
+  Evaluation,
+  Found,
+  Kind,
+  Listing,
+  RawFound,
+  RunOptions,
+  RunResult,
+  Stop,
+  Value,
+} from "./wire.ts";
+
+const defaultTimeoutMs = 60_000;
+
+/** The PowerShell engine in a process of its own, with a typed method for each of its operations. */
+export class Host {
+  readonly kind: HostKind;
+  readonly #connection: Connection;
+  readonly #timeoutMs: number;
+
+  constructor(kind: HostKind, connection: Connection, timeoutMs: number) {
+    this.kind = kind;
+    this.#connection = connection;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  get pid() {
+    return this.#connection.pid;
+  }
+
+  get isOpen() {
+    return this.#connection.isOpen;
+  }
+
+  readonly kill = () => this.#connection.kill();
+  readonly close = () => this.#connection.close();
+
+  /** Runs a script file as `powershell -File` would. */
+  run(script: string, options: RunOptions = {}): Promise<RunResult> {
+    return this.#ask({ op: "run", script, ...options });
+  }
+
+  /** Runs up to right before the nth statement and stays there; undefined when it ended before that. */
+  async runToStop(script: string, n: number, options: RunOptions = {}): Promise<Stop | undefined> {
+    const reply = await this.#send({ op: "run", script, ...options, stopAt: n });
+    return reply.stop;
+  }
+
+  /** Runs a piece of PowerShell on the given variables. */
+  evaluate(
+    code: string,
+    variables: Record<string, string | string[] | string[][]> = {},
+  ): Promise<Evaluation> {
+    return this.#ask({ op: "evaluate", code, variables });
+  }
+
+  /** Does one registry or file operation. */
+  act(act: Act): Promise<void> {
+    return this.#ask(act);
+  }
+
+  readonly registry = {
+    get: (key: string, name: string): Promise<Found> => this.#ask({ op: "registry.get", key, name }),
+    getRaw: (key: string, name: string): Promise<RawFound> => this.#ask({ op: "registry.getRaw", key, name }),
+    list: (key: string): Promise<Listing> => this.#ask({ op: "registry.list", key }),
+    set: (key: string, name: string, kind: Kind, value: Value) =>
+      this.act({ op: "registry.set", key, name, kind, value }),
+    setRaw: (key: string, name: string, type: number, bytes: Uint8Array) =>
+      this.act({ op: "registry.setRaw", key, name, type, base64: Buffer.from(bytes).toString("base64") }),
+    delete: (key: string, name: string) => this.act({ op: "registry.delete", key, name }),
+    deleteKey: (key: string) => this.act({ op: "registry.deleteKey", key }),
+    createKey: (key: string) => this.act({ op: "registry.createKey", key }),
+  };
+
+  async #ask<T>(request: object): Promise<T> {
+    return (await this.#send(request)).result as T;
+  }
+
+  async #send(request: object) {
+    const reply = await this.#connection.send(request, this.#timeoutMs);
+    if (reply.error !== undefined) {
+      throw new Error(reply.error);
+    }
+    return reply;
+  }
+}
+
+/** Starts a host of its caller's own. */
+export async function startHost(kind: HostKind, timeoutMs = defaultTimeoutMs): Promise<Host> {
+  return new Host(kind, await launch(kind), timeoutMs);
+}

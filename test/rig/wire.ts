@@ -1,0 +1,60 @@
+export type Kind = "String" | "ExpandString" | "MultiString" | "DWord" | "QWord" | "Binary" | "None";
+/** Binary and None travel as base64. */
+export type Value = string | string[] | number;
+export type Found = { exists: false } | { exists: true; kind: Kind; value: Value };
+export type RawFound = { exists: false } | { exists: true; type: number; base64: string };
+export interface Listing {
+  exists: boolean;
+  values: string[];
+  subkeys: string[];
+}
+
+/** What can be done by itself, or in the middle of a run. */
+export type Act =
+  | { op: "registry.set"; key: string; name: string; kind: Kind; value: Value }
+  | { op: "registry.setRaw"; key: string; name: string; type: number; base64: string }
+  | { op: "registry.delete"; key: string; name: string }
+  | { op: "registry.createKey" | "registry.deleteKey"; key: string }
+  | { op: "file.write"; path: string; text: string }
+  | { op: "file.delete" | "file.lock" | "file.unlock"; path: string }
+  | { op: "file.move"; from: string; to: string };
+
+/** Acts done right before a line is executed, for the nth time where `occurrence` says so. */
+export interface Injection {
+  line: number;
+  occurrence?: number;
+  do: Act[];
+}
+
+export interface RunOptions {
+  arguments?: string[];
+  /** Added to the host's own for this run; null takes a variable away. */
+  environment?: Record<string, string | null>;
+  languageMode?: "ConstrainedLanguage";
+  culture?: string;
+  /** The answer to every prompt; without it a prompt throws, as with -NonInteractive. */
+  confirm?: "yes" | "no";
+  stops?: boolean;
+  inject?: Injection[];
+}
+
+export interface Stop {
+  /** The number of this statement among those executed, from 1. */
+  n: number;
+  line: number;
+  column: number;
+  text: string;
+}
+
+export interface RunResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  durationMs: number;
+  stops?: Stop[];
+}
+
+export interface Evaluation {
+  output: string[];
+  stderr: string;
+}

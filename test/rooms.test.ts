@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const source = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
+
+/** Each room of the house; it may import from those before it. */
+const rooms = ["ports", "table", "plan", "script", "signing", "delivery", "files", "fleet", "page", "cli"];
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+  .map((file) => join(source, file));
+
+/** Gives what a file imports, without the imports that the compiler erases. */
+function importsOf(file: string, { types = true } = {}): string[] {
+  const text = readFileSync(file, "utf8");
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm);
+  return [...statements].flatMap(([, type, name = ""]) => (type && !types ? [] : [name]));
+}
+
+function roomOf(file: string): string {
+  return relative(source, file).split(sep)[0] ?? "";
+}
+
+describe.each(["ports", "table", "plan", "script"])("%s", (room) => {
+  test.each(files.filter((file) => roomOf(file) === room).map((file) => [relative(source, file), file]))(
+    "%s needs nothing of Node.js, so that the page can use it",
+    (_, file) => {
+      expect(importsOf(file).filter((name) => name.startsWith("node:"))).toEqual([]);
+      expect(readFileSync(file, "utf8")).not.toMatch(/\bprocess\.|\bBuffer\b|\bimport\(|\brequire\(/);
+    },
+  );
+});
+
+test("a room imports only from itself and from the rooms above it", () => {
+  const breaches = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith("."))
+      .map((name) => roomOf(resolve(dirname(file), name)))
+      .filter((room) => rooms.includes(room) && rooms.indexOf(room) > rooms.indexOf(roomOf(file)))
+      .filter(() => rooms.includes(roomOf(file)))
+      .map((room) => `${relative(source, file)} imports from ${room}`),
+  );
+  expect(breaches).toEqual([]);
+});
+
+test("the program starts without zod, yaml and execa", () => {
+  const reached = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const name of importsOf(file, { types: false })) {
+      if (!name.startsWith(".")) packages.add(name);
+      else if (name.endsWith(".ts")) visit(resolve(dirname(file), name));
+    }
+  };
+  visit(join(source, "main.ts"));
+  expect(reached.size).toBeGreaterThan(20);
+  expect([...packages].filter((name) => /^(zod|yaml|execa)\b/.test(name))).toEqual([]);
+});
