@@ -1,18 +1,18 @@
 
-# ---- The change. Backup, journal, write, read back, journal: in this order, so that a run that is ended
-# anywhere leaves either the old value or the new one, and the journal tells which.
+# ---- The change: backup, journal, write, read back, journal. A run that is ended anywhere leaves the old
+# value or the new one, and the journal tells which.
 function Set-Value($Plan, $Options) {
-  $Run.Backup = New-Backup $Options.BackupDirectory $Plan.Present
+  $Run.backup = New-Backup $Options.BackupDirectory $Plan.Present
   $journal = $Plan.Journal
   $journal.phase = 'begun'
-  $journal.action = $Run.Action
+  $journal.action = $Run.action
   $journal.before = $Plan.Present.Text
   $journal.after = $Plan.Target.Text
   if (-not $journal.original) { $journal.original = $journal.before }
   Write-Journal $journal
   Save-StartState $Plan.Present
   try {
-    $Run.HasWritten = $true
+    $Run.hasWritten = $true
     Write-Value $Plan.Target
     if ((Read-Value).Text -cne $journal.after) { Stop-Run 1603 'ReadBackDiffers' }
     Confirm-Change $journal $Plan.Target $Options.Reboot
@@ -21,8 +21,8 @@ function Set-Value($Plan, $Options) {
   }
 }
 
-# Notes that the change is made, and whether a restart is to follow: at most one in 24 hours, so that a
-# server does not restart again and again where somebody else keeps resetting the value.
+# At most one restart in 24 hours: where somebody keeps resetting the value, a server must not restart
+# again and again.
 function Confirm-Change($Journal, $Present, [string]$Reboot) {
   $isNew = $Journal.phase -eq 'begun'
   $Journal.phase = 'done'
@@ -38,14 +38,14 @@ function Confirm-Change($Journal, $Present, [string]$Reboot) {
   Write-Journal $Journal
 }
 
-# Puts back what was there, after a write that did not end well, and ends the run.
+# After a write that did not end well.
 function Undo-Change($Present, $Failure) {
   $now = ''
   try {
     if ((Read-Value).Text -cne $Present.Text) { Write-Value $Present }
     $now = (Read-Value).Text
   } finally {
-    if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.Backup }
+    if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
   }
   Stop-Run (Get-FailureCode $Failure) 'RolledBack' $Failure.Message
 }

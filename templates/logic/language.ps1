@@ -1,22 +1,22 @@
 
-# In ConstrainedLanguage mode PowerShell forbids the registry calls below. Better not to begin.
+# ConstrainedLanguage mode forbids the registry calls below, so it is better not to begin.
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
-  $Run.Message = Get-Message 'ConstrainedLanguage'
-  $Run.Message
+  $Run.message = Get-Message 'ConstrainedLanguage'
+  $Run.message
   Get-ResultLine
   exit 1603
 }
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
-# Ends the run: sentence and exit code travel to the one place that catches them.
+# Ends the run: the catch at the very end reads sentence and code.
 function Stop-Run([int]$ExitCode, [string]$Name, [object[]]$Values) {
   $failure = New-Object System.InvalidOperationException (Get-Message $Name $Values)
   $failure.Data['ExitCode'] = $ExitCode
   throw $failure
 }
 
-# Access denied is told by its type, since its words are in the language of the machine.
+# Known by type: the words are in the language of the machine.
 function Get-FailureCode($Failure) {
   if ($Failure.Data.Contains('ExitCode')) { return $Failure.Data['ExitCode'] }
   if ($Failure -is [System.UnauthorizedAccessException] -or $Failure -is [System.Security.SecurityException]) { return 5 }

@@ -1,6 +1,5 @@
 
-# ---- The merge. An entry is a range as 1645-1646, or nobody knows what Windows makes of it. [0-9],
-# because \d takes the digits of every script.
+# ---- The merge. An entry is a range such as 1645-1646; [0-9], since \d takes the digits of all scripts.
 function Read-Range([string]$Entry) {
   if ($Entry -match '^[ \t]*0*([0-9]{1,5})-0*([0-9]{1,5})[ \t]*\z') {
     $range = @{ Low = [int]$Matches[1]; High = [int]$Matches[2] }
@@ -8,7 +7,7 @@ function Read-Range([string]$Entry) {
   }
 }
 
-# Ascending, and one range where ranges overlap or are neighbours: Windows does not reserve a neighbour
+# Ascending, and one range where they overlap or are neighbours: Windows does not reserve a neighbour
 # properly that stands in an entry of its own (KB 956189, KB 812873).
 function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
   [System.Array]::Sort($Lows, $Highs)
@@ -22,8 +21,8 @@ function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
   })
 }
 
-# The list that reserves all that $Before does and the wanted ranges too. Nothing needs writing where
-# those are covered and no two entries of $Before overlap or are neighbours. What cannot be read stays.
+# Reserves what $Before does, and what is wanted. What is no range stays as it stands. Nothing needs
+# writing where the wanted is covered and no entries of $Before overlap or are neighbours.
 function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
   $lows = $highs = $unreadable = @()
   foreach ($entry in $Before) {

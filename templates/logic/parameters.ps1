@@ -1,5 +1,5 @@
 
-# ---- Parameters. The parameter itself counts first, then its environment variable (for RMM tools), then
+# ---- Parameters. A parameter counts before its environment variable (for RMM tools), and that before
 # the settings. They are checked here, so that a bad one, too, ends with a result line.
 $GivenParameters = $PSBoundParameters
 
@@ -10,7 +10,7 @@ function Get-Choice([string]$Name, [string[]]$Allowed) {
     $source = '-' + $Name
     $value = [string]$GivenParameters[$Name]
   } elseif ($value) {
-    $Run.Environment += $source
+    $Run.environment += $source
   } else {
     return $Settings[$Name]
   }
@@ -21,31 +21,31 @@ function Get-Choice([string]$Name, [string[]]$Allowed) {
   Stop-Run 87 'BadChoice' $source, (Format-List $value), ($Allowed -join ', ')
 }
 
-# A path must be on a fixed disk of this machine. It is judged as text before any access: merely to
-# look at \\server\share hands that server the log-on of this account.
+# On a fixed disk of this machine, and judged as text before any access: merely to look at
+# \\server\share hands that server the log-on of this account.
 function Get-LocalPath([string]$Name, [string]$Default) {
   if (-not $GivenParameters.ContainsKey($Name)) { return $Default }
   $path = [string]$GivenParameters[$Name]
-  if ($path -match '^[a-z]:(\\[a-z0-9_(+,@#~=&!-]([a-z0-9 ._()+,@#~=&!-]*[a-z0-9_)+,@#~=&!-])?)+\z' -and $path.Length -lt 180) {
+  if ($path.Length -lt 180 -and $path -cmatch '^[A-Za-z]:(\\[A-Za-z0-9_~+,()-][A-Za-z0-9_~+,(). -]*(?<![. ]))+\z') {
     $drive = New-Object System.IO.DriveInfo $path
     if ($drive.DriveType -eq 'Fixed' -and -not (Test-Link $path)) { return $path }
   }
   Stop-Run 87 'BadPath' $Name, (Format-List $path)
 }
 
-# Whether a link stands on the way: it would lead what an administrator writes to another place.
+# A link on the way could lead what an administrator writes elsewhere.
 function Test-Link([string]$Path) {
   for (; $Path; $Path = [System.IO.Path]::GetDirectoryName($Path)) {
-    $entry = New-Object System.IO.DirectoryInfo $Path
-    # A place where nothing is has all attributes (-1).
-    if ([int]$entry.Attributes -ne -1 -and $entry.Attributes -band [System.IO.FileAttributes]::ReparsePoint) { return $true }
+    $attributes = (New-Object System.IO.DirectoryInfo $Path).Attributes
+    # -1: there is nothing.
+    if ([int]$attributes -ne -1 -and $attributes -band [System.IO.FileAttributes]::ReparsePoint) { return $true }
   }
   $false
 }
 
 function Get-Options {
   if ($GivenParameters.ContainsKey('Unknown')) { Stop-Run 87 'UnknownParameter' (Format-List $Unknown) }
-  $Run.Action = Get-Choice 'Action' 'Apply', 'Test', 'Restore'
+  $Run.action = Get-Choice 'Action' 'Apply', 'Test', 'Restore'
   @{
     Reboot          = Get-Choice 'Reboot' 'Never', 'IfNeeded'
     RebootDelay     = Get-Choice 'RebootDelaySeconds' '0-99999'

@@ -1,11 +1,11 @@
 
-# ---- The plan: what is there, what the action would make of it, and what earlier runs left.
+# ---- The plan: what is there, what it is to become, and what earlier runs left.
 function Get-Plan {
   $present = Read-Value
   $journal = Read-Journal $present
   $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @() }
-  if ($Run.Action -ne 'Restore') {
-    # Each line of the settings begins with the range itself, and goes on with who needs it.
+  if ($Run.action -ne 'Restore') {
+    # Each line is a range, a blank, and who needs it.
     $merge = Merge-Ranges $present.Entries @(foreach ($line in $Settings.Ranges) { $line.Split(' ')[0] })
     if ($merge.MustWrite) { $plan.Target = New-State $true $merge.After }
     $plan.Missing = $merge.Missing
@@ -15,7 +15,7 @@ function Get-Plan {
   }
   $plan.MustWrite = $plan.Target.Text -cne $present.Text
   $plan.Unfinished = $journal.phase -ne 'done' -and $present.Text -ceq $journal.after
-  if ($Run.Action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
+  if ($Run.action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
     $left = (ConvertFrom-StateText $journal.after).Entries
     $new = @($present.Entries | Where-Object { $left -cnotcontains $_ })
     $gone = @($left | Where-Object { $present.Entries -cnotcontains $_ })

@@ -1,6 +1,6 @@
 
-# ---- The restart. Windows reads ReservedPorts when it starts. The first change since then notes what
-# it began with, in a key that ends with this start. While note and value differ, a restart is pending.
+# ---- The restart. Windows reads ReservedPorts when it starts. The first change after that notes what it
+# began with; while note and value differ, a restart is pending.
 $NoteName = 'PortkeepReservedPortsAtStart'
 
 function Save-StartState($State) {
@@ -16,13 +16,13 @@ function Test-RestartPending($State) {
   $note -cne $State.Text
 }
 
-# The change is made and stays, so whatever goes wrong here is a warning.
+# The change stays, whatever goes wrong here.
 function Start-Restart($Journal, [string]$Delay) {
   try {
-    # 1115 and 1190: a restart has been asked for already.
+    # 1115, 1190: somebody has asked for one already.
     Invoke-Program 'shutdown.exe' ('-r -t {0} -d p:2:4 -c "{1}"' -f $Delay, (Get-Message 'RestartComment')) 0, 1115, 1190
-    $Run.ExitCode = 1641
-    $Run.Message = Get-Message 'RestartStarted' $Delay
+    $Run.exitCode = 1641
+    $Run.message = Get-Message 'RestartStarted' $Delay
     $Journal.phase = 'done'
     Write-Journal $Journal
   } catch {

@@ -1,12 +1,16 @@
-# ---- The result: what a person reads and the last line are made from this table.
+# ---- The result. The last line is made of this table, in the order of the contract.
 $Run = @{
-  Action = $Settings.Action; State = 'failed'; ExitCode = 1603; Restart = 'none'; Backup = ''; Message = ''
-  Added = @(); Kept = @(); Value = @(); Warnings = @(); Environment = @(); HasLock = $false; HasWritten = $false
+  portkeep = $Settings.Version; schema = 1; action = $Settings.Action; state = 'failed'; exitCode = 1603
+  rebootRequired = $false; restart = 'none'; backend = $Settings.Backend; computer = "$env:COMPUTERNAME"
+  settingsId = $Settings.SettingsId; environment = @(); added = @(); kept = @(); value = @(); valueCount = 0
+  truncated = $false; backup = ''; warnings = @(); message = ''; hasLock = $false; hasWritten = $false
 }
+$RunOrder = 'portkeep schema action state exitCode rebootRequired restart backend computer settingsId environment ' +
+  'added kept value valueCount truncated backup warnings message'
 
 function Get-Message([string]$Name, [object[]]$Values) { $Settings.Messages[$Name] -f $Values }
 
-function Add-Warning([string]$Name, [object[]]$Values) { $Run.Warnings += Get-Message $Name $Values }
+function Add-Warning([string]$Name, [object[]]$Values) { $Run.warnings += Get-Message $Name $Values }
 
 # Printable ASCII, which no console, log or tool on the way can change.
 function ConvertTo-EscapedText([string]$Text) {
@@ -31,28 +35,20 @@ function Format-List([object[]]$Items) {
   (@(foreach ($item in $Items) { ConvertTo-EscapedText $item }) -join ', ') -replace '^(.{400}).+', '$1...'
 }
 
-# One compact JSON object. Tools keep about 2,000 characters, so the lists are cut until it fits.
+# One JSON object. Tools keep about 2,000 characters, so the lists are cut until it fits.
 function Get-ResultLine {
-  $count = $length = 500
-  do {
-    $list = @{}
-    foreach ($name in 'Environment', 'Added', 'Kept', 'Value', 'Warnings') {
-      $list[$name] = @(for ($index = 0; $index -lt $Run[$name].Length -and $index -lt $count; $index++) { $Run[$name][$index] })
+  $Run.valueCount = $Run.value.Length
+  $Run.rebootRequired = $Run.restart -eq 'machine'
+  for ($count = 500; ; $count = [int]($count * 0.8 - 0.5)) {
+    foreach ($name in 'environment', 'added', 'kept', 'value', 'warnings') {
+      if ($Run[$name].Length -gt $count) {
+        $Run[$name] = @(for ($index = 0; $index -lt $count; $index++) { $Run[$name][$index] })
+        $Run.truncated = $true
+      }
     }
-    $isCut = @($Run.Value + $Run.Added + $Run.Kept + $Run.Warnings + $Run.Environment).Length -gt
-      @($list.Value + $list.Added + $list.Kept + $list.Warnings + $list.Environment).Length
-    $pairs = @('portkeep', $Settings.Version, 'schema', 1, 'action', $Run.Action, 'state', $Run.State,
-      'exitCode', $Run.ExitCode, 'rebootRequired', ($Run.Restart -eq 'machine'), 'restart', $Run.Restart,
-      'backend', $Settings.Backend, 'computer', "$env:COMPUTERNAME", 'settingsId', $Settings.SettingsId,
-      'environment', $list.Environment, 'added', $list.Added, 'kept', $list.Kept, 'value', $list.Value,
-      'valueCount', $Run.Value.Length, 'truncated', $isCut, 'backup', $Run.Backup, 'warnings', $list.Warnings,
-      'message', ($Run.Message -replace "(?s)^(.{$length}).+", '$1...'))
-    $members = for ($index = 0; $index -lt $pairs.Length; $index += 2) {
-      '"{0}":{1}' -f $pairs[$index], (ConvertTo-JsonText $pairs[$index + 1])
-    }
+    if ($count -eq 0) { $Run.message = $Run.message -replace '(?s)^(.{80}).+', '$1...' }
+    $members = foreach ($name in $RunOrder.Split(' ')) { '"{0}":{1}' -f $name, (ConvertTo-JsonText $Run[$name]) }
     $line = '{' + ($members -join ',') + '}'
-    if ($count -eq 0) { $length = [int]($length / 2) }
-    $count = [int]($count * 0.8 - 0.5)
-  } while ($line.Length -gt 2000)
-  $line
+    if ($line.Length -le 2000) { return $line }
+  }
 }

@@ -1,6 +1,6 @@
 
-# ---- The registry value. A state is a list of entries, or absence. Its text is one line of ASCII, for
-# the journal and for comparing: absent, or ["1645-1646","1701-1701"].
+# ---- The registry value: a list of entries, or absent. As text, for the journal and for comparing, it
+# is one line of ASCII: absent, or ["1645-1646","1701-1701"].
 function New-State([bool]$Exists, [string[]]$Entries) {
   $text = 'absent'
   if ($Exists) { $text = ConvertTo-JsonText ([array]$Entries) }
@@ -32,7 +32,7 @@ function Write-Value($State) {
     } else {
       $key.DeleteValue($ValueName, $false)
     }
-    # Otherwise the change might still be in memory alone when the power fails.
+    # Otherwise it could still be in memory alone when the power fails.
     $key.Flush()
   } finally {
     $key.Close()
