@@ -1,15 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { templates } from "./build/templates.ts";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [templates()],
-  test: {
-    include: ["test/**/*.test.ts"],
-    reporters: ["default", "./build/tally.ts"],
-    globalSetup: "test/rig/global.ts",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
   // One program without a dependency at run time: an admin's machine needs Node.js and this folder alone.
   ssr: { noExternal: true, target: "node" },
   build: {
@@ -18,4 +11,25 @@ export default defineConfig({
     minify: true,
     rollupOptions: { output: { entryFileNames: "portkeep.js", banner: "#!/usr/bin/env node" } },
   },
-});
+  test: {
+    reporters: ["default", "./build/tally.ts"],
+    // `npm run test:full`: each statement of a run, where `npm test` takes a sample.
+    env: mode === "full" ? { PORTKEEP_FULL: "1" } : {},
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/{rig,script}/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "rig",
+          include: ["test/{rig,script}/**/*.test.ts"],
+          globalSetup: "test/rig/global.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+}));

@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import { portCount } from "../ports/join.ts";
-import type { Rendering } from "./render-report.ts";
+import { planText, type Rendering } from "./render-report.ts";
 import { counted } from "./words.ts";
 
-/** Gives what to say beside the result: what the script will do, and the command to run next. */
-export function nextSteps({ plan: { recipe, ranges }, file, written }: Rendering): string {
+/** Gives what to say beside the result: what the script will do and why, and the commands to run next. */
+export function nextSteps(rendering: Rendering): string {
+  const { plan, file, written } = rendering;
+  const { recipe, ranges } = plan;
   const ports = `${counted(portCount(ranges), "port")} in ${counted(ranges.length, "range")}`;
   const effect = {
     Apply: `It adds ${ports} to ReservedPorts, after a backup. ${restart[recipe.reboot]}`,
@@ -12,7 +14,7 @@ export function nextSteps({ plan: { recipe, ranges }, file, written }: Rendering
     Restore: `It puts ReservedPorts back as it was before the first Apply. ${restart[recipe.reboot]}`,
   }[recipe.action];
   if (!written) return `Nothing was written. The script would do this: ${effect}\n`;
-  return `The script is not signed. ${effect}\nNext, on the server, as an administrator:\n${commands(recipe.action, file)}`;
+  return `${planText(rendering)}\n\nThe script is not signed. ${effect}\nNext, on the server, as an administrator:\n${commands(recipe.action, file)}`;
 }
 
 const restart = {

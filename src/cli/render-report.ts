@@ -41,7 +41,8 @@ export const renderReporter: Reporter<Rendering> = {
   text: (rendering) => (rendering.written ? rendering.file : planText(rendering)),
 };
 
-function planText({ plan, file }: Rendering): string {
+/** Gives the plan as a person reads it: each range, who needs it and why. */
+export function planText({ plan, file }: Rendering): string {
   const rows = plan.ranges.flatMap((range) =>
     range.reasons.map(({ who, products, source, ports }, index) => [
       index === 0 ? formatRange(range) : "",

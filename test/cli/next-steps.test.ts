@@ -22,7 +22,7 @@ describe("what is said after a script was written", () => {
 
   test("names the file without its folder, since the server has another", () => {
     expect(talk({}, "deep/down/b.ps1")).toContain("-File b.ps1\n");
-    expect(talk({}, "deep/down/b.ps1")).not.toContain("deep");
+    expect(talk({}, "deep/down/b.ps1")).not.toContain("-File deep");
   });
 
   test("invents a name for a script that went to standard output", () => {
