@@ -14,10 +14,11 @@ function Add-Warning([string]$Name, [object[]]$Values) { $Run.warnings += Get-Me
 
 # Printable ASCII, which no console, log or tool on the way can change.
 function ConvertTo-EscapedText([string]$Text) {
-  if ($Text -notmatch '[^ -~]|["\\]') { return $Text }
+  # -cmatch, since ignoring case would take U+212A for a K.
+  if ($Text -cnotmatch '[^ -~]|["\\]') { return $Text }
   -join @(foreach ($character in $Text.ToCharArray()) {
-    if ($character -match '["\\]') { '\' + $character }
-    elseif ($character -match '[ -~]') { $character }
+    if ($character -cmatch '["\\]') { '\' + $character }
+    elseif ($character -cmatch '[ -~]') { $character }
     else { '\u{0:x4}' -f [int]$character }
   })
 }
