@@ -21,7 +21,10 @@ function Test-Backup([string]$Path, $Present) {
   $head = "Windows Registry Editor Version 5.00`r`n`r`n[HKEY_LOCAL_MACHINE\$KeyPath]`r`n"
   $value = "(?i)\r\n`"$ValueName`"="
   if ($Present.Exists) {
-    $bytes = [System.Text.Encoding]::Unicode.GetBytes($Present.Entries -join [char]0)
+    # Copied, since an encoding would mend what is not proper Unicode.
+    $characters = ($Present.Entries -join [char]0).ToCharArray()
+    $bytes = New-Object byte[] ($characters.Length * 2)
+    [System.Buffer]::BlockCopy($characters, 0, $bytes, 0, $bytes.Length)
     $value += 'hex\(7\):' + ([System.BitConverter]::ToString($bytes).Replace('-', ',') -replace '(,00)+\z') + '(,?00)*\r\n'
   }
   $text.StartsWith($head, 'OrdinalIgnoreCase') -and $text.EndsWith("`r`n`r`n", 'Ordinal') -and ($text -match $value) -eq $Present.Exists

@@ -30,7 +30,7 @@ export class Connection {
     this.#process.on("exit", (code, signal) => this.#fail(`it ended (${signal ?? code})`));
     this.#process.stdin.on("error", () => {});
     this.#process.stderr.on("data", (text) => {
-      this.#talk = `${this.#talk}${text}`.slice(-2000);
+      this.#talk = `${this.#talk}${text}`.slice(0, 4000);
     });
     createInterface(this.#process.stdout).on("line", (line) => this.#receive(line));
     process.once("exit", this.#end);

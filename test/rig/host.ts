@@ -3,8 +3,10 @@ import { type HostKind, launch } from "./launch.ts";
 import type {
   Act,
   Evaluation,
+  Finding,
   Found,
   Kind,
+  LintOptions,
   Listing,
   RawFound,
   RunOptions,
@@ -55,6 +57,11 @@ export class Host {
     variables: Record<string, string | string[] | string[][]> = {},
   ): Promise<Evaluation> {
     return this.#ask({ op: "evaluate", code, variables });
+  }
+
+  /** Gives what breaks the rules of host/Linting/Linter.cs in a script's text. */
+  lint(script: string, options: LintOptions = {}): Promise<Finding[]> {
+    return this.#ask({ op: "lint", script, ...options });
   }
 
   /** Does one registry or file operation. */

@@ -11,7 +11,7 @@ export const prefixesFolder = join(rigFolder, "prefixes");
 export function hostFolder(): string {
   const hash = createHash("sha256");
   for (const file of readdirSync(hostSources, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(cs|csproj|props)$/.test(file)) {
+    if (/\.(cs|csproj|props|txt)$/.test(file)) {
       hash.update(file).update(readFileSync(join(hostSources, file)));
     }
   }

@@ -58,3 +58,20 @@ export interface Evaluation {
   output: string[];
   stderr: string;
 }
+
+export type Rule = "parse" | "syntax" | "redirection" | "command" | "alias" | "type" | "member";
+
+export interface Finding {
+  rule: Rule;
+  line: number;
+  column: number;
+  text: string;
+}
+
+export interface LintOptions {
+  allowedCommands?: string[];
+  /** Type names as the script writes them. */
+  allowedTypes?: string[];
+  /** Types that .NET Framework 2.0 lacks and the script uses behind a guard. */
+  newerTypes?: string[];
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rig.Acts;
+using Rig.Linting;
 using Rig.Running;
 
 namespace Rig;
@@ -9,12 +10,12 @@ sealed class Dispatch(Channel channel)
 {
     public JsonNode? Perform(long id, JsonElement request) => request.Text("op") switch
     {
-        "run" => Serialize(new ScriptRun(id, channel).Run(request.Deserialize(Wire.Default.RunRequest)!)),
+        "run" => JsonSerializer.SerializeToNode(
+            new ScriptRun(id, channel).Run(request.Deserialize(Wire.Default.RunRequest)!), Wire.Default.RunResult),
         "evaluate" => JsonSerializer.SerializeToNode(
             Evaluation.Run(request.Deserialize(Wire.Default.EvaluateRequest)!), Wire.Default.EvaluateResult),
+        "lint" => JsonSerializer.SerializeToNode(
+            Linter.Lint(request.Deserialize(Wire.Default.LintRequest)!), Wire.Default.IReadOnlyListFinding),
         _ => Act.Perform(request),
     };
-
-    private static JsonNode? Serialize(RunResult result) =>
-        JsonSerializer.SerializeToNode(result, Wire.Default.RunResult);
 }

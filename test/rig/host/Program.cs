@@ -14,6 +14,6 @@ while (channel.Read() is { } line)
     }
     catch (Exception error)
     {
-        channel.Write(new Reply(id) { Error = error.Message });
+        channel.Write(new Reply(id) { Error = error.GetBaseException().Message });
     }
 }

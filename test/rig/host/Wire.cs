@@ -43,6 +43,15 @@ sealed record EvaluateRequest(string Code)
 
 sealed record EvaluateResult(IReadOnlyList<string> Output, string Stderr);
 
+sealed record LintRequest(string Script)
+{
+    public string[] AllowedCommands { get; set; } = [];
+    public string[] AllowedTypes { get; set; } = [];
+    public string[] NewerTypes { get; set; } = [];
+}
+
+sealed record Finding(string Rule, int Line, int Column, string Text);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -51,4 +60,6 @@ sealed record EvaluateResult(IReadOnlyList<string> Output, string Stderr);
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(EvaluateRequest))]
 [JsonSerializable(typeof(EvaluateResult))]
+[JsonSerializable(typeof(LintRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
 sealed partial class Wire : JsonSerializerContext;

@@ -13,7 +13,9 @@ static partial class RawValue
     public static void Write(RegistryKey key, JsonElement act)
     {
         byte[] data = act.GetProperty("base64").GetBytesFromBase64();
-        Check(RegSetValueEx(key.Handle, act.Text("name"), 0, act.GetProperty("type").GetUInt32(), data, data.Length));
+        // Windows looks behind the data and takes a null there as the missing terminator.
+        byte[] guarded = [.. data, 0xFF, 0xFF, 0xFF, 0xFF];
+        Check(RegSetValueEx(key.Handle, act.Text("name"), 0, act.GetProperty("type").GetUInt32(), guarded, data.Length));
     }
 
     public static JsonObject Read(RegistryKey? key, string name)

@@ -19,10 +19,10 @@ static class Evaluation
         }
         using PowerShell shell = PowerShell.Create(runspace);
         shell.AddScript(request.Code);
-        List<string> output = [];
+        List<PSObject> output = [];
         try
         {
-            output.AddRange(shell.Invoke().Select(item => item?.ToString() ?? ""));
+            shell.Invoke(null, output);
         }
         catch (RuntimeException error)
         {
@@ -32,7 +32,7 @@ static class Evaluation
         {
             stderr.WriteLine(error);
         }
-        return new EvaluateResult(output, stderr.ToString());
+        return new EvaluateResult([.. output.Select(item => item?.ToString() ?? "")], stderr.ToString());
     }
 
     private static object? Value(JsonElement value) => value.ValueKind switch

@@ -25,7 +25,8 @@ sealed class Stepper(long id, RunRequest request, Channel channel)
 
     private void Visit(InvocationInfo place)
     {
-        if (place.ScriptName != request.Script)
+        // The debugger also stops at the braces around a function's body.
+        if (place.ScriptName != request.Script || place.Line[place.OffsetInLine - 1] is '{' or '}')
         {
             return;
         }
