@@ -8,8 +8,10 @@ import merge from "../../templates/logic/merge.ps1";
 import outcome from "../../templates/logic/outcome.ps1";
 import parameters from "../../templates/logic/parameters.ps1";
 import plan from "../../templates/logic/plan.ps1";
+import report from "../../templates/logic/report.ps1";
 import restart from "../../templates/logic/restart.ps1";
 import result from "../../templates/logic/result.ps1";
+import risk from "../../templates/logic/risk.ps1";
 import store from "../../templates/logic/store.ps1";
 import value from "../../templates/logic/value.ps1";
 
@@ -21,12 +23,14 @@ export const logic = [
   machine,
   value,
   merge,
+  risk,
   store,
   backup,
   journal,
   restart,
   change,
   plan,
+  report,
   outcome,
   main,
 ].join("");

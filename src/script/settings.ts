@@ -1,11 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import english from "../../templates/messages.en.json" with { type: "json" };
+import dutch from "../../templates/messages.nl.json" with { type: "json" };
 import type { Plan } from "../plan/plan.ts";
 import type { PlannedRange } from "../plan/ranges.ts";
 import { formatRange } from "../ports/range.ts";
 
-const messages = { en: english };
+const messages = { en: english, nl: dutch };
 
 /** Gives what the templates put into the settings block: all that depends on the choices. */
 export function settingsOf({ recipe, system, ranges }: Plan, version: string) {

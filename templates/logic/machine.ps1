@@ -2,6 +2,7 @@
 # ---- This machine.
 $KeyPath = 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
 $ValueName = 'ReservedPorts'
+$DnsKeyPath = 'SYSTEM\CurrentControlSet\Services\DNS'
 $VersionKeyPath = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 # Made anew at each start of Windows, so what is in it was written since.
 $VolatileKeyPath = 'HARDWARE\DESCRIPTION\System'

@@ -2,14 +2,16 @@
 # ---- The run: look and compare; ask; lock, look again, change; tell.
 function Invoke-Action($Options) {
   Assert-Backend
-  $onlyLooks = $Run.action -eq 'Test' -or $WhatIfPreference
+  $isReading = 'Test', 'Report' -contains $Run.action
+  $onlyLooks = $isReading -or $WhatIfPreference
   if (-not (Test-Administrator)) {
     if (-not $onlyLooks) { Stop-Run 5 'NotAdministrator' }
     Add-Warning 'CannotSeeJournal'
   }
   $plan = Get-Plan
+  if ($Run.action -eq 'Report') { Add-Findings $plan }
   # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
-  $mayWrite = $plan.MustWrite -and $Run.action -ne 'Test' -and $PSCmdlet.ShouldProcess("HKLM\$KeyPath\$ValueName",
+  $mayWrite = $plan.MustWrite -and -not $isReading -and $PSCmdlet.ShouldProcess("HKLM\$KeyPath\$ValueName",
     (Get-Message ('Step' + $Run.action) (Format-List $plan.Missing)))
   $mayFinish = $plan.Unfinished -and -not $plan.MustWrite -and -not $onlyLooks
   if (-not $mayWrite -and -not $mayFinish) { return Set-Outcome $plan $false }

@@ -35,7 +35,7 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
     }
   }
   $present = Join-Ranges $lows $highs
-  $mustWrite = $present.Length -lt $lows.Length
+  $touching = $lows.Length - $present.Length
   $missing = @(foreach ($entry in $Wanted) {
     $range = Read-Range $entry
     $lows += $range.Low
@@ -47,9 +47,9 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
     if (-not $isCovered) { $entry }
   })
   $after = $Before
-  if ($mustWrite -or $missing) {
-    $mustWrite = $true
+  $mustWrite = $touching -gt 0 -or $missing.Length -gt 0
+  if ($mustWrite) {
     $after = @(foreach ($range in (Join-Ranges $lows $highs)) { '{0}-{1}' -f $range.Low, $range.High }) + $unreadable
   }
-  @{ After = $after; Missing = $missing; Unreadable = $unreadable; MustWrite = $mustWrite }
+  @{ After = $after; Missing = $missing; Unreadable = $unreadable; MustWrite = $mustWrite; Touching = $touching }
 }

@@ -18,14 +18,15 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
   } elseif ($Plan.MustWrite) {
     $Run.state = 'drift'
     $Run.added = $Plan.Missing
-    $Run.exitCode = [int]($Run.action -eq 'Test' -or $WhatIfPreference)
+    $Run.exitCode = [int]('Test', 'Report' -contains $Run.action -or $WhatIfPreference)
   }
-  $Run.message = Get-Message ($Run.state + $Run.action)
+  $Run.message = Get-Message ($Run.state + $Run.action.Replace('Report', 'Test'))
   if ($Run.exitCode -eq 3010) { $Run.message += ' ' + (Get-Message 'RestartNeeded') }
 }
 
 function Get-Report {
   Get-Message 'Heading' $Settings.Version, $Run.action, $env:COMPUTERNAME
+  $Run.report
   $label = 'Added'
   if ($Run.state -eq 'drift') { $label = 'Missing' }
   if ($Run.added) { Get-Message $label (Format-List $Run.added) }

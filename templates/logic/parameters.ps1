@@ -45,7 +45,7 @@ function Test-Link([string]$Path) {
 
 function Get-Options {
   if ($GivenParameters.ContainsKey('Unknown')) { Stop-Run 87 'UnknownParameter' (Format-List $Unknown) }
-  $Run.action = Get-Choice 'Action' 'Apply', 'Test', 'Restore'
+  $Run.action = Get-Choice 'Action' 'Apply', 'Test', 'Report', 'Restore'
   @{
     Reboot          = Get-Choice 'Reboot' 'Never', 'IfNeeded'
     RebootDelay     = Get-Choice 'RebootDelaySeconds' '0-99999'

@@ -3,10 +3,11 @@ $Run = @{
   portkeep = $Settings.Version; schema = 1; action = $Settings.Action; state = 'failed'; exitCode = 1603
   rebootRequired = $false; restart = 'none'; backend = $Settings.Backend; computer = "$env:COMPUTERNAME"
   settingsId = $Settings.SettingsId; environment = @(); added = @(); kept = @(); value = @(); valueCount = 0
-  truncated = $false; backup = ''; warnings = @(); message = ''; hasLock = $false; hasWritten = $false
+  truncated = $false; backup = ''; warnings = @(); findings = @(); message = ''
+  report = @(); hasLock = $false; hasWritten = $false
 }
 $RunOrder = 'portkeep schema action state exitCode rebootRequired restart backend computer settingsId environment ' +
-  'added kept value valueCount truncated backup warnings message'
+  'added kept value valueCount truncated backup warnings findings message'
 
 function Get-Message([string]$Name, [object[]]$Values) { $Settings.Messages[$Name] -f $Values }
 
@@ -41,7 +42,7 @@ function Get-ResultLine {
   $Run.valueCount = $Run.value.Length
   $Run.rebootRequired = $Run.restart -eq 'machine'
   for ($count = 500; ; $count = [int]($count * 0.8 - 0.5)) {
-    foreach ($name in 'environment', 'added', 'kept', 'value', 'warnings') {
+    foreach ($name in 'environment', 'added', 'kept', 'value', 'warnings', 'findings') {
       if ($Run[$name].Length -gt $count) {
         $Run[$name] = @(for ($index = 0; $index -lt $count; $index++) { $Run[$name][$index] })
         $Run.truncated = $true
