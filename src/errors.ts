@@ -20,6 +20,15 @@ export interface ErrorFacts {
   "script-too-large": { bytes: number; limit: number };
   "cannot-write": { file: string; cause: string };
   "stdout-taken": Record<never, never>;
+  "value-not-allowed": { value: string; allowed: string[] };
+  "not-a-number": { text: string; low: number; high: number };
+  "unknown-command": { command: string; known: string[] };
+  "unknown-option": { option: string; similar: string[] };
+  "option-without-value": { option: string };
+  "argument-missing": { argument: string };
+  "too-many-arguments": { command: string; expected: number; given: number };
+  /** What the library that reads the command line says where it has no code of the above. */
+  usage: { message: string };
 }
 
 interface Named {
@@ -29,6 +38,9 @@ interface Named {
 
 export type ErrorCode = keyof ErrorFacts;
 
+/** Where the cause of an error stands: what was given on the command line, or a spot in a file. */
+export type Place = { option: string };
+
 /** A failure that the user can mend. */
 export class PortkeepError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = "PortkeepError";
@@ -37,7 +49,19 @@ export class PortkeepError<Code extends ErrorCode = ErrorCode> extends Error {
   constructor(
     readonly code: Code,
     readonly facts: ErrorFacts[Code],
+    /** Filled in by whoever knows it, which the thrower need not. */
+    public place: Place | null = null,
   ) {
     super(`${code} ${JSON.stringify(facts)}`);
+  }
+}
+
+/** Gives what `work` gives. A PortkeepError from it that has no place yet gets this one. */
+export function at<Result>(place: Place, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PortkeepError) error.place ??= place;
+    throw error;
   }
 }

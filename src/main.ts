@@ -7,4 +7,18 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env });
+const io = {
+  // Merely to look at it opens it.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout,
+  stderr,
+  cwd: process.cwd(),
+  env,
+};
+
+// Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.
+void run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

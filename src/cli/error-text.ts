@@ -1,13 +1,17 @@
-import type { ErrorCode, PortkeepError } from "../errors.ts";
-import { english } from "./error-english.ts";
+import type { ErrorCode, ErrorFacts, PortkeepError } from "../errors.ts";
+
+/** A language's sentence for each error. */
+export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => string };
 
 /** Gives an error as text: the place, the cause, the way out. */
-export function errorText(error: PortkeepError): string {
-  const text = english[error.code] as (facts: unknown) => string;
-  return `${places[error.code]}: ${text(error.facts)}`;
+export function errorText(error: PortkeepError, texts: ErrorTexts): string {
+  const text = (texts[error.code] as (facts: unknown) => string)(error.facts);
+  const place = error.place?.option ?? usualPlaces[error.code];
+  return place ? `${place}: ${text}` : text;
 }
 
-const places: Record<ErrorCode, string> = {
+/** Where an error of this code comes from, unless it tells otherwise. */
+const usualPlaces: { [Code in ErrorCode]?: string } = {
   "port-not-a-range": "--port",
   "port-too-high": "--port",
   "port-zero": "--port",
@@ -21,8 +25,8 @@ const places: Record<ErrorCode, string> = {
   "unknown-system": "--os",
   "system-conflict": "--product, --os",
   "product-not-on-system": "--product",
-  "no-powershell": "the chosen system",
-  "no-backend": "the chosen system",
+  "no-powershell": "--os",
+  "no-backend": "--os",
   "script-too-large": "--port",
   "cannot-write": "--output",
   "stdout-taken": "--output",

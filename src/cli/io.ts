@@ -1,5 +1,8 @@
+import type { Locale, Texts } from "./language.ts";
+
 /** What a run may touch of the process it runs in. */
 export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
   stdout: Output;
   stderr: Output;
   /** Where relative paths start. */
@@ -9,4 +12,12 @@ export interface Io {
 
 interface Output {
   write(chunk: string | Uint8Array): unknown;
+}
+
+/** What a command works with. */
+export interface Session extends Texts {
+  io: Io;
+  locale: Locale;
+  /** 1 where the command did its work and found something wrong. */
+  exitCode: 0 | 1;
 }

@@ -2,24 +2,21 @@ import type { Command } from "@commander-js/extra-typings";
 import { backends } from "../plan/choice.ts";
 import { rowsFor } from "../table/lookup.ts";
 import { builtInTable, type ConflictTable, type Product } from "../table/table.ts";
-import type { Io } from "./io.ts";
+import type { Session } from "./io.ts";
 import { type Reporter, report } from "./report.ts";
+import { rowJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
 
-const examples = `Examples:
-  portkeep products         products, bundles and systems by their ids
-  portkeep products --json  the same for a program
-`;
-
 /** Adds `products`: the conflict table. */
-export function addProducts(program: Command, io: Io): void {
+export function addProducts(program: Command, session: Session): void {
+  const { json, products: help } = session.help;
   program
     .command("products")
-    .summary("show which product needs which ports")
-    .description("Shows the conflict table: every product with its ports, and the bundles and systems.")
-    .addHelpText("before", examples)
-    .option("--json", "print JSON")
-    .action(({ json }) => report("products", builtInTable, { json, io, reporter }));
+    .summary(help.summary)
+    .description(help.description)
+    .addHelpText("before", help.examples)
+    .option("--json", json)
+    .action(({ json }) => report("products", builtInTable, { json, session, reporter }));
 }
 
 const reporter: Reporter<ConflictTable> = {
@@ -29,38 +26,31 @@ const reporter: Reporter<ConflictTable> = {
       name: product.name,
       systems: product.systems ?? null,
       backends: backendsFor(product, table),
-      rows: rowsFor(table, [product.id]).map(({ ports, program, protocol, condition, note, source }) => ({
-        ports,
-        program,
-        protocol,
-        condition: condition ?? null,
-        note: note ?? null,
-        source,
-      })),
+      rows: rowsFor(table, [product.id]).map(rowJson),
     })),
     bundles: table.bundles,
     systems: table.systems,
     sources: table.sources,
   }),
 
-  text: (table) =>
+  text: (table, { products: { heads, bundleHeads, systemHeads } }) =>
     [
-      productTable(table),
+      textTable(heads, productLines(table)),
       ...table.rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : [])),
       textTable(
-        ["bundle", "for system", "products"],
+        bundleHeads,
         table.bundles.map(({ id, system, products }) => [id, system, products.join(", ")]),
       ),
       textTable(
-        ["system", "name"],
+        systemHeads,
         table.systems.map(({ id, name }) => [id, name]),
       ),
-      ...table.sources.map(({ id, publisher, title, url }) => `${id}: ${publisher}, "${title}", ${url}`),
+      ...table.sources.map(sourceText),
     ].join("\n\n"),
 };
 
-function productTable(table: ConflictTable): string {
-  const rows = table.products.flatMap((product) =>
+function productLines(table: ConflictTable): string[][] {
+  return table.products.flatMap((product) =>
     rowsFor(table, [product.id]).map((row) => [
       product.id,
       product.name,
@@ -71,7 +61,6 @@ function productTable(table: ConflictTable): string {
       backendsFor(product, table).join(", "),
     ]),
   );
-  return textTable(["id", "product", "ports", "protocol", "condition", "source", "backend"], rows);
 }
 
 function backendsFor({ systems }: Product, table: ConflictTable): string[] {

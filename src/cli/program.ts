@@ -1,33 +1,51 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
-import type { Io } from "./io.ts";
+import { addExplain } from "./explain.ts";
+import type { Session } from "./io.ts";
+import { locales } from "./language.ts";
+import { choiceOption } from "./options.ts";
 import { addProducts } from "./products.ts";
 import { addRender } from "./render.ts";
 
-const examples = `Examples:
-  portkeep products                            which product needs which ports
-  portkeep render --product sbs-2003-standard  a script for a whole server
-  portkeep render --product ias --dry-run      what such a script would reserve
-`;
-
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
-export function makeProgram(io: Io): Command {
+export function makeProgram(session: Session): Command {
+  const { io, help } = session;
   const program = new Command("portkeep")
-    .description("Renders a PowerShell script that reserves the UDP ports a Windows server's services need.")
-    .version(version, "--version", "show the version")
-    .helpOption("-h, --help", "show this help")
+    .description(help.program.description)
+    .version(version, "--version", help.program.version)
+    .helpOption("-h, --help", help.program.help)
     .helpCommand(false)
-    .addHelpText("before", examples)
+    .addHelpText("before", help.program.examples)
     .exitOverride()
+    .configureHelp(helpIn(help))
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      // What went wrong is told by whoever catches the error, in the user's language.
+      outputError: () => {},
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addProducts(program, io);
-  addRender(program, io);
-  return program;
+  program.addOption(choiceOption("--locale <language>", help.program.locale, locales));
+  addProducts(program, session);
+  addRender(program, session);
+  addExplain(program, session);
+  return program as Command;
+}
+
+/** Gives the parts of the help that commander would write in English. */
+function helpIn({ words, choices, default: byDefault }: Session["help"]) {
+  const translated = (text: string) => words[text] ?? text;
+  const translatedWords = (text: string) => text.replace(/\[(options|command)\]/g, translated);
+  return {
+    showGlobalOptions: true,
+    styleTitle: translated,
+    styleUsage: translatedWords,
+    styleSubcommandTerm: translatedWords,
+    optionDescription({ description, argChoices, defaultValue }: Option) {
+      if (!argChoices) return description;
+      return `${description} (${choices}: ${argChoices.join(", ")}; ${byDefault}: ${defaultValue})`;
+    },
+  };
 }

@@ -3,10 +3,11 @@ import type { Reason } from "../plan/ranges.ts";
 import { portCount } from "../ports/join.ts";
 import { formatRange } from "../ports/range.ts";
 import type { renderScript } from "../script/render.ts";
-import { findProduct } from "../table/lookup.ts";
 import { builtInTable } from "../table/table.ts";
+import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
-import { textTable } from "./text-table.ts";
+import { productNames } from "./table-text.ts";
+import { alignedLines, textTable } from "./text-table.ts";
 
 /** What `render` made, and whether it is in the file or, on a dry run, only would be. */
 export interface Rendering {
@@ -33,35 +34,32 @@ export const renderReporter: Reporter<Rendering> = {
         who,
         products,
         source,
-        why: whyText(products),
+        why: products.length > 0 ? productNames(builtInTable, products) : "given with --port",
       })),
     })),
   }),
 
-  text: (rendering) => (rendering.written ? rendering.file : planText(rendering)),
+  text: (rendering, texts) => (rendering.written ? rendering.file : planText(rendering, texts)),
 };
 
 /** Gives the plan as a person reads it: each range, who needs it and why. */
-export function planText({ plan, file }: Rendering): string {
-  const rows = plan.ranges.flatMap((range) =>
-    range.reasons.map(({ who, products, source, ports }, index) => [
+export function planText({ plan, file }: Rendering, { plan: texts }: Texts["reports"]): string {
+  const lines = plan.ranges.flatMap((range) =>
+    range.reasons.map((reason, index) => [
       index === 0 ? formatRange(range) : "",
-      formatRange(ports),
-      who,
-      source,
-      whyText(products),
+      formatRange(reason.ports),
+      ...reasonCells(reason, texts),
     ]),
   );
-  return [
-    `System   ${plan.system?.name ?? "not named"}`,
-    `Backend  ${plan.recipe.backend}`,
-    `File     ${file}`,
-    "",
-    textTable(["range", "ports", "needed by", "source", "why"], rows),
-  ].join("\n");
+  const facts = alignedLines([
+    [texts.system, plan.system?.name ?? texts.notNamed],
+    [texts.backend, plan.recipe.backend],
+    [texts.file, file],
+  ]);
+  return `${facts}\n\n${textTable(texts.heads, lines)}`;
 }
 
-function whyText(products: Reason["products"]): string {
-  if (products.length === 0) return "given with --port";
-  return products.map((id) => `${findProduct(builtInTable, id)?.name} (${id})`).join(", ");
+function reasonCells({ who, products, source }: Reason, texts: Texts["reports"]["plan"]): string[] {
+  if (products.length > 0) return [who, source, productNames(builtInTable, products)];
+  return [who === "own port" ? texts.ownPort : who, texts.ownChoice, texts.givenWithPort];
 }

@@ -1,8 +1,9 @@
-import type { Io } from "./io.ts";
+import type { Session } from "./io.ts";
+import type { Texts } from "./language.ts";
 
 /** The two ways to show what a command found. */
 export interface Reporter<Result> {
-  text(result: Result): string;
+  text(result: Result, texts: Texts["reports"]): string;
   /** The keys that follow `schema` and `command`; scripts rely on them. */
   json(result: Result): object;
 }
@@ -11,10 +12,10 @@ export interface Reporter<Result> {
 export function report<Result>(
   command: string,
   result: Result,
-  { json, io, reporter }: { json: boolean | undefined; io: Io; reporter: Reporter<Result> },
+  { json, session, reporter }: { json: boolean | undefined; session: Session; reporter: Reporter<Result> },
 ): void {
   const text = json
     ? JSON.stringify({ schema: 1, command, ...reporter.json(result) }, null, 2)
-    : reporter.text(result);
-  io.stdout.write(`${text}\n`);
+    : reporter.text(result, session.reports);
+  session.io.stdout.write(`${text}\n`);
 }

@@ -1,3 +1,4 @@
+import { type PortRange, parseRange } from "../ports/range.ts";
 import type { Bundle, ConflictTable, Product, Row, System } from "./table.ts";
 
 /** Gives the product of that id, if the table has one. */
@@ -18,4 +19,12 @@ export function findSystem(table: ConflictTable, id: string): System | undefined
 /** Gives the rows that one of these products needs, in the table's order. */
 export function rowsFor(table: ConflictTable, products: readonly string[]): Row[] {
   return table.rows.filter((row) => row.products.some((id) => products.includes(id)));
+}
+
+/** Gives the rows that need a port of this range, in the table's order. */
+export function rowsAt(table: ConflictTable, range: PortRange): Row[] {
+  return table.rows.filter((row) => {
+    const { low, high } = parseRange(row.ports);
+    return low <= range.high && high >= range.low;
+  });
 }

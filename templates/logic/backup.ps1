@@ -16,16 +16,17 @@ function New-Backup([string]$Directory, $Present) {
 }
 
 function Test-Backup([string]$Path, $Present) {
-  # Long lines go on after a backslash. Each key is followed by an empty line.
+  # Head, key and keys below it, an empty line after each. Long lines go on after a backslash.
   $text = [System.IO.File]::ReadAllText($Path) -replace '\\\r\n *'
-  $head = "Windows Registry Editor Version 5.00`r`n`r`n[HKEY_LOCAL_MACHINE\$KeyPath]`r`n"
+  $parts = $text -split '\r\n\r\n\['
   $value = "(?i)\r\n`"$ValueName`"="
   if ($Present.Exists) {
     # Copied, since an encoding would mend what is not proper Unicode.
     $characters = ($Present.Entries -join [char]0).ToCharArray()
     $bytes = New-Object byte[] ($characters.Length * 2)
     [System.Buffer]::BlockCopy($characters, 0, $bytes, 0, $bytes.Length)
-    $value += 'hex\(7\):' + ([System.BitConverter]::ToString($bytes).Replace('-', ',') -replace '(,00)+\z') + '(,?00)*\r\n'
+    $value += 'hex\(7\):' + ([System.BitConverter]::ToString($bytes).Replace('-', ',') -replace '(,00)+\z') + '(,?00)*(\r\n|\z)'
   }
-  $text.StartsWith($head, 'OrdinalIgnoreCase') -and $text.EndsWith("`r`n`r`n", 'Ordinal') -and ($text -match $value) -eq $Present.Exists
+  $parts[0] -eq 'Windows Registry Editor Version 5.00' -and $parts[1] -like "HKEY_LOCAL_MACHINE\$KeyPath]*" -and
+    $text.EndsWith("`r`n`r`n", 'Ordinal') -and ($parts[1] -match $value) -eq $Present.Exists
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 
 export interface Outcome {
@@ -19,16 +20,30 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Runs the command line in this process, in an empty folder unless one is given. */
-export async function portkeep(argv: readonly string[], cwd: string = emptyFolder()): Promise<Outcome> {
+/** Gives surroundings for a run that keep what it writes. */
+export function captured(cwd: string, stdin: string | Uint8Array = "") {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  const code = await run(argv, {
+  const io: Io = {
+    stdin: (async function* () {
+      yield Buffer.from(stdin);
+    })(),
     stdout: { write: (chunk) => out.push(Buffer.from(chunk)) },
     stderr: { write: (chunk) => err.push(Buffer.from(chunk)) },
     cwd,
     env: {},
-  });
+  };
+  return { io, out, err };
+}
+
+/** Runs the command line in this process, in an empty folder unless one is given. */
+export async function portkeep(
+  argv: readonly string[],
+  cwd: string = emptyFolder(),
+  stdin: string | Uint8Array = "",
+): Promise<Outcome> {
+  const { io, out, err } = captured(cwd, stdin);
+  const code = await run(argv, io);
   const bytes = Buffer.concat(out);
   return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reports } from "../../src/cli/english/reports.ts";
 import { nextSteps } from "../../src/cli/next-steps.ts";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
@@ -6,7 +7,7 @@ import { renderScript } from "../../src/script/render.ts";
 
 function talk(choice: Choice, file = "out/a.ps1", written = true): string {
   const plan = makePlan({ products: ["ias"], ...choice });
-  return nextSteps({ plan, script: renderScript(plan, "0.0.0"), file, written });
+  return nextSteps({ plan, script: renderScript(plan, "0.0.0"), file, written }, reports);
 }
 
 describe("what is said after a script was written", () => {

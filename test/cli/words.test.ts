@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as dutch from "../../src/cli/dutch/words.ts";
+import * as english from "../../src/cli/english/words.ts";
 import { textTable } from "../../src/cli/text-table.ts";
-import { counted, grouped, oneOf, printable, quoted } from "../../src/cli/words.ts";
+import { printable, quoted } from "../../src/cli/words.ts";
 
 describe("quoted", () => {
   test.each([
@@ -43,25 +45,54 @@ test.each([
   expect(printable(path)).toBe(wanted);
 });
 
-test.each<[string[], string]>([
-  [["a"], "a"],
-  [["a", "b"], "a or b"],
-  [["a", "b", "c"], "a, b or c"],
-])("oneOf %j is %j", (items, wanted) => {
-  expect(oneOf(items)).toBe(wanted);
+test.each<[string[], string, string]>([
+  [[], "", ""],
+  [["a"], "a", "a"],
+  [["a", "b"], "a or b", "a of b"],
+  [["a", "b", "c"], "a, b or c", "a, b of c"],
+])("one of %j is %j, in Dutch %j", (items, wanted, inDutch) => {
+  expect(english.oneOf(items)).toBe(wanted);
+  expect(dutch.oneOf(items)).toBe(inDutch);
+});
+
+test("all of a list are joined by and", () => {
+  expect(english.allOf(["a", "b", "c"])).toBe("a, b and c");
+  expect(dutch.allOf(["a", "b", "c"])).toBe("a, b en c");
 });
 
 test.each([
-  [0, "0 ports"],
-  [1, "1 port"],
-  [2, "2 ports"],
-  [1500, "1,500 ports"],
-])("%i is counted as %j", (count, wanted) => {
-  expect(counted(count, "port")).toBe(wanted);
+  [0, "0 ports", "0 poorten"],
+  [1, "1 port", "1 poort"],
+  [2, "2 ports", "2 poorten"],
+  [1500, "1,500 ports", "1.500 poorten"],
+])("%i is counted as %j, in Dutch as %j", (count, wanted, inDutch) => {
+  expect(english.counted(count, "port")).toBe(wanted);
+  expect(dutch.counted(count, "poort", "poorten")).toBe(inDutch);
 });
 
-test("grouped puts a comma between thousands", () => {
-  expect([999, 1024, 64511].map(grouped)).toEqual(["999", "1,024", "64,511"]);
+test("thousands are grouped as the locale does", () => {
+  fc.assert(
+    fc.property(fc.nat(), (value) => {
+      expect(english.grouped(value)).toBe(value.toLocaleString("en-US"));
+      expect(dutch.grouped(value)).toBe(value.toLocaleString("nl-NL"));
+    }),
+  );
+});
+
+test.each([
+  [0, "0 %", "0 %"],
+  [0.0424, "4.2 %", "4,2 %"],
+  [0.0995, "10 %", "10 %"],
+  [0.0994, "9.9 %", "9,9 %"],
+  [0.2608, "26 %", "26 %"],
+  [0.9899, "99 %", "99 %"],
+  [0.9901, "99.0 %", "99,0 %"],
+  [0.99903, "99.9 %", "99,9 %"],
+  [0.9996, "> 99.9 %", "> 99,9 %"],
+  [1, "100 %", "100 %"],
+])("the odds %d are %s, in Dutch %s", (value, wanted, inDutch) => {
+  expect(english.odds(value)).toBe(wanted);
+  expect(dutch.odds(value)).toBe(inDutch);
 });
 
 describe("textTable", () => {

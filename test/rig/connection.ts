@@ -1,5 +1,4 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Stop } from "./wire.ts";
@@ -10,6 +9,8 @@ interface Reply {
   error?: string;
   event?: "stopped";
   stop?: Stop;
+  /** What the programs that a script started wrote to the host's own standard output. */
+  stray: string;
 }
 
 interface Waiting {
@@ -21,13 +22,24 @@ interface Waiting {
 export class Connection {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #exit: Promise<void>;
+  #open = true;
   #lastId = 0;
   #talk = "";
+  #stray = "";
 
   constructor(command: string, options: string[], env: NodeJS.ProcessEnv, cwd: string) {
     this.#process = spawn(command, options, { env, cwd, stdio: "pipe" });
-    this.#process.on("error", (error) => this.#fail(error.message));
-    this.#process.on("exit", (code, signal) => this.#fail(`it ended (${signal ?? code})`));
+    this.#exit = new Promise((resolve) => {
+      const ended = (reason: string) => {
+        this.#open = false;
+        process.off("exit", this.#end);
+        this.#fail(reason);
+        resolve();
+      };
+      this.#process.on("error", (error) => ended(error.message));
+      this.#process.on("exit", (code, signal) => ended(`it ended (${signal ?? code})`));
+    });
     this.#process.stdin.on("error", () => {});
     this.#process.stderr.on("data", (text) => {
       this.#talk = `${this.#talk}${text}`.slice(0, 4000);
@@ -41,12 +53,12 @@ export class Connection {
   }
 
   get isOpen(): boolean {
-    return this.#process.exitCode === null && this.#process.signalCode === null;
+    return this.#open;
   }
 
   /** Gives the host's reply; without one in time the host is ended. */
   async send(request: object, timeoutMs: number): Promise<Reply> {
-    if (!this.isOpen) {
+    if (!this.#open) {
       throw new Error("The host has ended.");
     }
     const id = ++this.#lastId;
@@ -66,32 +78,26 @@ export class Connection {
   /** Lets the host end by itself after its last request. */
   async close(): Promise<void> {
     this.#process.stdin.end();
-    await this.#ended();
+    await this.#exit;
   }
 
   /** Ends the process that runs the engine, at once, wherever it is. */
   async kill(): Promise<void> {
     this.#end();
-    await this.#ended();
+    await this.#exit;
   }
 
   readonly #end = () => {
     this.#process.kill("SIGKILL");
   };
 
-  async #ended(): Promise<void> {
-    if (this.isOpen) {
-      await once(this.#process, "exit");
-    }
-    process.off("exit", this.#end);
-  }
-
-  // Programs started by a script may write to the same stream: what is no reply is theirs.
   #receive(line: string): void {
     if (!line.startsWith('{"id":')) {
+      this.#stray += line && `${line}\n`;
       return;
     }
-    const reply = JSON.parse(line) as Reply;
+    const reply = { ...JSON.parse(line), stray: this.#stray } as Reply;
+    this.#stray = "";
     this.#waiting.get(reply.id)?.resolve(reply);
     this.#waiting.delete(reply.id);
   }

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import { type HostKind, launch } from "./launch.ts";
+import { registryRoots } from "./registryRoots.ts";
 import type {
   Act,
   Evaluation,
@@ -41,8 +42,9 @@ export class Host {
   readonly close = () => this.#connection.close();
 
   /** Runs a script file as `powershell -File` would. */
-  run(script: string, options: RunOptions = {}): Promise<RunResult> {
-    return this.#ask({ op: "run", script, ...options });
+  async run(script: string, options: RunOptions = {}): Promise<RunResult> {
+    const reply = await this.#send({ op: "run", script, ...options });
+    return { ...(reply.result as Omit<RunResult, "stray">), stray: reply.stray };
   }
 
   /** Runs up to right before the nth statement and stays there; undefined when it ended before that. */
@@ -66,13 +68,15 @@ export class Host {
 
   /** Does one registry or file operation. */
   act(act: Act): Promise<void> {
-    return this.#ask(act);
+    return this.#ask("key" in act ? { ...act, key: ownKey(act.key) } : act);
   }
 
   readonly registry = {
-    get: (key: string, name: string): Promise<Found> => this.#ask({ op: "registry.get", key, name }),
-    getRaw: (key: string, name: string): Promise<RawFound> => this.#ask({ op: "registry.getRaw", key, name }),
-    list: (key: string): Promise<Listing> => this.#ask({ op: "registry.list", key }),
+    get: (key: string, name: string): Promise<Found> =>
+      this.#ask({ op: "registry.get", key: ownKey(key), name }),
+    getRaw: (key: string, name: string): Promise<RawFound> =>
+      this.#ask({ op: "registry.getRaw", key: ownKey(key), name }),
+    list: (key: string): Promise<Listing> => this.#ask({ op: "registry.list", key: ownKey(key) }),
     set: (key: string, name: string, kind: Kind, value: Value) =>
       this.act({ op: "registry.set", key, name, kind, value }),
     setRaw: (key: string, name: string, type: number, bytes: Uint8Array) =>
@@ -93,6 +97,10 @@ export class Host {
     }
     return reply;
   }
+}
+
+function ownKey(key: string): string {
+  return registryRoots.reduce((result, [from, to]) => result.replace(from, to), key);
 }
 
 /** Starts a host of its caller's own. */

@@ -9,7 +9,7 @@ export async function runNatively(engine: string, script: string, options: RunOp
     throw new Error(`The machine's own PowerShell cannot be run with: ${unsupported.join(", ")}`);
   }
   const start = performance.now();
-  const { exitCode, stdout, stderr } = await execa(
+  const { exitCode, stdout, stderr, message } = await execa(
     `${engine}.exe`,
     ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, ...given],
     {
@@ -20,7 +20,10 @@ export async function runNatively(engine: string, script: string, options: RunOp
       timeout: 120_000,
     },
   );
-  return { exitCode: exitCode ?? -1, stdout, stderr, durationMs: performance.now() - start };
+  if (exitCode === undefined) {
+    throw new Error(message);
+  }
+  return { exitCode, stdout, stderr, stray: "", durationMs: performance.now() - start };
 }
 
 function withoutNulls(environment: Record<string, string | null>): Record<string, string | undefined> {

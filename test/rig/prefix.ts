@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { hostFolder, templatePrefix } from "./places.ts";
-import { ownPrefixFolder, removeStalePrefixes } from "./runs.ts";
+import { ownPrefixFolder } from "./runs.ts";
 import { copyTree } from "./tree.ts";
 import { bootWine, endWine } from "./wine.ts";
 
@@ -20,8 +20,11 @@ export async function restartPrefix(): Promise<void> {
   await bootWine(folder);
 }
 
-/** Gives the Unix path of `C:\...` in this worker's prefix, whatever the case of its letters. */
+/** Gives the Unix path of `C:\...` in this worker's prefix, whatever its letters' case; on Windows the path itself. */
 export function toUnix(windowsPath: string): string {
+  if (process.platform === "win32") {
+    return windowsPath;
+  }
   const [drive, ...parts] = windowsPath.split(/[\\/]/);
   if (drive?.toUpperCase() !== "C:") {
     throw new Error(`Not a path on drive C: ${windowsPath}`);
@@ -41,7 +44,6 @@ export function toWindows(unixPath: string): string {
 async function boot(): Promise<string> {
   const folder = ownPrefixFolder();
   if (!existsSync(folder)) {
-    await removeStalePrefixes();
     const copy = `${folder}.new`;
     rmSync(copy, { recursive: true, force: true });
     copyTree(templatePrefix, copy);

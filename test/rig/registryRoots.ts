@@ -1,7 +1,12 @@
 /**
- * Stand-ins, on a Windows machine only: the keys a script edits, and the tests' own keys it gets instead.
- * Everything else about the script stays as rendered.
+ * Stand-ins, on a Windows machine only: the keys that a script or a test names, and the tests' own keys that both
+ * get instead. The volatile key's stand-in is not volatile.
  */
-export const registryRoots = [
-  ["SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters", "SOFTWARE\\portkeep-tests\\Tcpip\\Parameters"],
-] as const;
+export const registryRoots: readonly (readonly [from: string, to: string])[] =
+  process.platform === "win32"
+    ? [
+        ["SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters", "SOFTWARE\\portkeep-tests\\Parameters"],
+        ["SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion", "SOFTWARE\\portkeep-tests\\CurrentVersion"],
+        ["HARDWARE\\DESCRIPTION\\System", "SOFTWARE\\portkeep-tests\\Volatile"],
+      ]
+    : [];

@@ -95,6 +95,15 @@ describe.each(["linux", "windows"] as const)("a script on %s", (on) => {
     expect((await runScript(change, { on, arguments: ["-Confirm"] })).stderr).toMatch(/NonInteractive/);
   });
 
+  it("is told apart from the programs it starts", async () => {
+    const [program, words] =
+      on === "linux" ? ["/bin/echo", "stray"] : ["C:\\windows\\system32\\cmd.exe", "/c echo stray"];
+    const script = `$start = New-Object System.Diagnostics.ProcessStartInfo '${program}', '${words}'
+      $start.UseShellExecute = $false; [System.Diagnostics.Process]::Start($start).WaitForExit(); 'own'`;
+    const { stdout, stray } = await runScript(script, { on });
+    expect([stdout.trim(), stray.trim()]).toEqual(["own", "stray"]);
+  });
+
   it("finds no command beyond the engine's", async () => {
     expect((await runScript("Get-ItemProperty x", { on })).stderr).toMatch(/not recognized/);
   });

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { HostKind } from "./launch.ts";
 import { runNatively } from "./native.ts";
 import { ownPrefix, toUnix } from "./prefix.ts";
+import { registryRoots } from "./registryRoots.ts";
 import { sharedHost } from "./shared.ts";
 import type { RunOptions, RunResult } from "./wire.ts";
 
@@ -13,7 +14,7 @@ export type Script = string | Uint8Array | { path: string };
 export interface ScriptOptions extends RunOptions {
   /** Where it runs; under Wine unless said otherwise. */
   on?: HostKind;
-  /** Texts replaced in the script before it runs. */
+  /** Texts replaced in the script before it runs; on a Windows machine its registry keys, unless said otherwise. */
   replace?: readonly (readonly [from: string, to: string])[];
 }
 
@@ -24,7 +25,7 @@ export interface Outcome extends RunResult {
 
 /** Runs a script in this worker's host, or in the machine's own PowerShell where PORTKEEP_ENGINE names one. */
 export async function runScript(script: Script, options: ScriptOptions = {}): Promise<Outcome> {
-  const { on = "windows", replace = [], ...run } = options;
+  const { on = "windows", replace = registryRoots, ...run } = options;
   const path = await placeScript(script, on, replace);
   const engine = process.env.PORTKEEP_ENGINE;
   const result = engine ? await runNatively(engine, path, run) : await (await sharedHost(on)).run(path, run);

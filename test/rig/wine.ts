@@ -29,6 +29,11 @@ function wineserver(prefix: string, option: string) {
 }
 
 // Wine's services keep what they inherit from the first program open for ever: it must not be a pipe.
-function inPrefix(prefix: string, program: string, options: string[]) {
-  return execa(program, options, { env: wineEnvironment(prefix), stdio: "ignore", reject: false });
+async function inPrefix(prefix: string, program: string, options: string[]): Promise<void> {
+  const env = wineEnvironment(prefix);
+  const { exitCode, message } = await execa(program, options, { env, stdio: "ignore", reject: false });
+  // Any code of the program's own will do: `wineserver -k` fails where none runs.
+  if (exitCode === undefined) {
+    throw new Error(message);
+  }
 }

@@ -20,7 +20,7 @@ export type Act =
   | { op: "file.move"; from: string; to: string };
 
 /** Acts done right before a line is executed, for the nth time where `occurrence` says so. */
-export interface Injection {
+interface Injection {
   line: number;
   occurrence?: number;
   do: Act[];
@@ -50,6 +50,8 @@ export interface RunResult {
   exitCode: number;
   stdout: string;
   stderr: string;
+  /** What programs started by the script wrote to an output that it did not redirect. */
+  stray: string;
   durationMs: number;
   stops?: Stop[];
 }

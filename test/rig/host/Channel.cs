@@ -24,6 +24,8 @@ sealed class Channel(Stream input, Stream output)
 
     public void Write(Reply reply)
     {
+        // A program that a script started may have left a line on this stream unfinished.
+        output.WriteByte((byte)'\n');
         using (Utf8JsonWriter writer = new(output, format))
         {
             JsonSerializer.Serialize(writer, reply, Wire.Default.Reply);
