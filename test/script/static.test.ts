@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import type { Choice } from "../../src/plan/choice.ts";
+import { makePlan } from "../../src/plan/plan.ts";
+import { renderScript } from "../../src/script/render.ts";
+import { sharedHost } from "../rig/shared.ts";
+
+/** All that a script may call and name. A longer list is a decision, not an accident. */
+const allowed = {
+  allowedCommands: ["New-Object", "Set-StrictMode", "Where-Object", "Write-Verbose"],
+  allowedTypes: [
+    ...[
+      "array",
+      "bool",
+      "byte",
+      "char",
+      "int",
+      "int[]",
+      "object",
+      "object[]",
+      "regex",
+      "string",
+      "string[]",
+      "switch",
+    ],
+    ...["void", "Microsoft.Win32.Registry"],
+    ...[
+      "System.Array",
+      "System.BitConverter",
+      "System.Buffer",
+
+      "System.Console",
+    ],
+    ...["System.DateTime", "System.Diagnostics.EventLog", "System.Diagnostics.Process"],
+    ...["System.Diagnostics.ProcessStartInfo", "System.Environment", "System.Globalization.CultureInfo"],
+    ...[
+      "System.InvalidOperationException",
+      "System.IO.Directory",
+      "System.IO.DirectoryInfo",
+      "System.IO.DriveInfo",
+    ],
+    ...["System.IO.File", "System.IO.FileAccess", "System.IO.FileAttributes", "System.IO.FileStream"],
+    ...["System.IO.Path", "System.Math", "System.Runtime.InteropServices.Marshal"],
+    ...["System.Security.AccessControl.DirectorySecurity", "System.Security.Principal.WindowsBuiltInRole"],
+    ...["System.Security.Principal.WindowsIdentity", "System.Security.Principal.WindowsPrincipal"],
+    ...["System.Security.SecurityException", "System.Text.Encoding", "System.UnauthorizedAccessException"],
+    "System.IO.FileSystemAclExtensions",
+  ],
+  // Used where the version of PowerShell says that it is there.
+  newerTypes: ["System.IO.FileSystemAclExtensions"],
+};
+
+const choices: [string, Choice][] = [
+  ["one product", { products: ["ias"] }],
+  ["the whole article", { products: ["all"] }],
+  [
+    "own ports with labels",
+    { ports: ["5000-5010=Backup agent (nightly)", "7000"], os: "windows-server-2003" },
+  ],
+  [
+    "other defaults",
+    { products: ["ipsec"], action: "Test", reboot: "IfNeeded", rebootExitCode: 0, newline: "lf" },
+  ],
+];
+
+describe.each(choices)("a script for %s", (_, choice) => {
+  const script = renderScript(makePlan(choice), "1.0.0");
+
+  test("has nothing later than PowerShell 2.0, and only allowed commands and types", async () => {
+    const host = await sharedHost("linux");
+    const findings = await host.lint(script.text, allowed);
+    // Read once, to see the language mode; anything else it can do stays forbidden.
+    expect(script.text.match(/\$ExecutionContext\b.*/g)).toEqual([
+      "$ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {",
+    ]);
+    expect(findings.filter(({ text }) => text !== "this can run any command: $ExecutionContext")).toEqual([]);
+  });
+
+  test("has nothing that antivirus programs dislike", () => {
+    const text = script.text.toLowerCase();
+    for (const word of [
+      "-encodedcommand",
+      "invoke-expression",
+      "iex ",
+      "add-type",
+      "downloadstring",
+      "webclient",
+    ]) {
+      expect(text).not.toContain(word);
+    }
+    for (const word of ["%temp%", "$env:temp", "gettemppath", "runas", "frombase64", "{{", "2>"]) {
+      expect(text).not.toContain(word);
+    }
+  });
+});
