@@ -1,8 +1,8 @@
 import { Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
+import { locales } from "../plan/choice.ts";
 import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
-import { locales } from "./language.ts";
 import { choiceOption } from "./options.ts";
 import { addProducts } from "./products.ts";
 import { addRender } from "./render.ts";

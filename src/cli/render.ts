@@ -35,9 +35,10 @@ export function addRender(program: Command, session: Session): void {
     .option("--dry-run", help.dryRun)
     .option("--json", json)
     .action(async ({ product, port, rebootExitCode, output, dryRun = false, json, ...choice }) => {
-      const { io, reports } = session;
+      const { io, locale, reports } = session;
       const plan = makePlan({
         ...choice,
+        locale,
         products: product ?? [],
         ports: port ?? [],
         rebootExitCode: rebootExitCode === "0" ? 0 : 3010,

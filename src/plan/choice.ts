@@ -1,7 +1,8 @@
 /** The ways that this version can render; a system's entry in the table says which work there. */
 export const backends = ["reserved-ports"] as const;
-export const actions = ["Apply", "Test", "Restore"] as const;
+export const actions = ["Apply", "Test", "Report", "Restore"] as const;
 export const reboots = ["Never", "IfNeeded"] as const;
+export const locales = ["en", "nl"] as const;
 export const newlines = ["crlf", "lf"] as const;
 
 /** What somebody asks for, as given: on the command line, in a site file or by a rendered script. */
@@ -16,7 +17,7 @@ export interface Choice {
   action?: (typeof actions)[number];
   reboot?: (typeof reboots)[number];
   rebootExitCode?: 3010 | 0;
-  locale?: "en";
+  locale?: (typeof locales)[number];
   newline?: (typeof newlines)[number];
   /** Lets more than 1,024 own ports through. */
   allowWide?: boolean;

@@ -1,13 +1,20 @@
-import { PortkeepError } from "../errors.ts";
+import type { Recipe } from "../plan/choice.ts";
 
-/** The most that every RMM tool and script store takes, with room for a signature. */
-export const largestScript = 44_000;
+const encoder = new TextEncoder();
 
-/** Gives ASCII text as bytes. Throws `script-too-large`; a RangeError for what can only be a mistake of ours. */
-export function toBytes(text: string): Uint8Array<ArrayBuffer> {
-  if (/[^\t\r\n -~]|\{\{/u.test(text)) throw new RangeError("a script must be ASCII, without double braces");
-  if (text.length > largestScript) {
-    throw new PortkeepError("script-too-large", { bytes: text.length, limit: largestScript });
+/** Gives text, its lines ended by LF, as the bytes of a script. A RangeError is for mistakes of ours. */
+export function toBytes(text: string, newline: Recipe["newline"]): Uint8Array<ArrayBuffer> {
+  if (/[^\n -~]|\{\{/u.test(text)) throw new RangeError("a script must be ASCII, without double braces");
+  return encoder.encode(newline === "crlf" ? text.replaceAll("\n", "\r\n") : text);
+}
+
+/** Gives the parts as one. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
   }
-  return new TextEncoder().encode(text);
+  return whole;
 }

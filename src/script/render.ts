@@ -1,12 +1,15 @@
+import { PortkeepError } from "../errors.ts";
 import type { Plan } from "../plan/plan.ts";
-import { toBytes } from "./bytes.ts";
-import { logic } from "./logic.ts";
-import { fillOutline } from "./outline.ts";
+import { concat, toBytes } from "./bytes.ts";
+import { frameOf } from "./frame.ts";
 import { settingsOf } from "./settings.ts";
+import { fillSettings } from "./templates.ts";
+
+/** The most that every RMM tool and script store takes, with room for a signature. */
+const largest = 44_000;
 
 export interface Script {
-  text: string;
-  /** The text as it goes into a file: ASCII, lines ended as the choice says. */
+  /** ASCII, lines ended as the choice says. */
   bytes: Uint8Array<ArrayBuffer>;
   settingsId: string;
 }
@@ -14,7 +17,11 @@ export interface Script {
 /** Gives the script of a plan. Throws `script-too-large`. */
 export function renderScript(plan: Plan, version: string): Script {
   const settings = settingsOf(plan, version);
-  const lines = fillOutline({ ...settings, logic });
-  const text = plan.recipe.newline === "crlf" ? lines.replaceAll("\n", "\r\n") : lines;
-  return { text, bytes: toBytes(text), settingsId: settings.settingsId };
+  const frame = frameOf(plan.recipe);
+  const middle = toBytes(fillSettings(settings), plan.recipe.newline);
+  const bytes = concat([frame.before, middle, frame.after]);
+  if (bytes.length > largest) {
+    throw new PortkeepError("script-too-large", { bytes: bytes.length, limit: largest });
+  }
+  return { bytes, settingsId: settings.settingsId };
 }

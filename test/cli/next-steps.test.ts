@@ -15,6 +15,7 @@ describe("what is said after a script was written", () => {
     ["that applies", {}],
     ["that applies and restarts", { reboot: "IfNeeded" }],
     ["that tests", { action: "Test" }],
+    ["that reports", { action: "Report" }],
     ["that restores", { action: "Restore" }],
     ["for a single port", { products: [], ports: ["5000"] }],
   ])("one %s", (_, choice) => {

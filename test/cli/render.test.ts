@@ -63,6 +63,8 @@ describe("different choices never overwrite each other", () => {
       [...base, "--reboot", "IfNeeded"],
       [...base, "--reboot-exit-code", "0"],
       [...base, "--action", "Test"],
+      [...base, "--action", "Report"],
+      [...base, "--locale", "nl"],
       [...base, "--action", "Restore"],
       [...base, "--product", "l2tp"],
     ];
@@ -118,16 +120,17 @@ describe("the order of the choices changes no byte and no name", () => {
 
 test("the options reach the script", async () => {
   const argv = ["--product", "l2tp", "--port", "5000-5001=Backup, daily,6000", "--os", "windows-server-2003"];
-  const more = ["--action", "Test", "--reboot", "IfNeeded", "--reboot-exit-code", "0", "--newline", "lf"];
-  const { bytes } = await portkeep(["render", ...argv, ...more, "-o", "-"]);
+  const more = ["--action", "Report", "--reboot", "IfNeeded", "--reboot-exit-code", "0", "--newline", "lf"];
+  const { bytes } = await portkeep(["render", ...argv, ...more, "--locale", "nl", "-o", "-"]);
   expect(bytes).toEqual(
     expectedBytes({
       products: ["l2tp"],
       ports: ["5000-5001=Backup, daily", "6000"],
       os: "windows-server-2003",
-      action: "Test",
+      action: "Report",
       reboot: "IfNeeded",
       rebootExitCode: 0,
+      locale: "nl",
       newline: "lf",
     }),
   );

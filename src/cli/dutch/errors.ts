@@ -1,0 +1,75 @@
+import { closest } from "../closest.ts";
+import type { ErrorTexts } from "../error-text.ts";
+import { printable, quoted } from "../words.ts";
+import { allOf, counted, grouped, oneOf } from "./words.ts";
+
+/** The cause and the way out of each error, in Dutch. */
+export const errors: ErrorTexts = {
+  "port-not-a-range": ({ text }) =>
+    `${quoted(text)} is geen poortbereik. Schrijf een poort als 4000 en meerdere als 4000-4010, alleen in cijfers.`,
+  "port-too-high": ({ text }) =>
+    `${quoted(text)} gaat voorbij 65535, de hoogste poort. Geef poorten van 1025 tot en met 65535.`,
+  "port-zero": ({ text }) =>
+    `${quoted(text)} begint met 0, en dat is geen poort. Geef poorten van 1025 tot en met 65535.`,
+  "port-reversed": ({ text, low, high }) =>
+    `${quoted(text)} begint met een hogere poort dan waarmee het eindigt. Schrijf ${high}-${low}.`,
+  "port-below-pool": ({ text, lowest }) =>
+    `${quoted(text)} begint onder ${lowest}, en geen dynamisch poortbereik komt onder ${lowest}: die poorten worden nooit bij toeval bezet. Laat ze weg.`,
+  "label-too-long": ({ label, longest }) =>
+    `het label ${quoted(label)} heeft ${label.length} tekens, en ${longest} is het maximum. Maak het korter.`,
+  "label-characters": ({ label }) =>
+    `het label ${quoted(label)} bevat een teken dat niet in een label mag. Gebruik alleen letters van A tot Z, cijfers, spaties en . _ , ( ) / : + -.`,
+  "too-many-ports": ({ count, limit, limitWide }) =>
+    `${grouped(count)} eigen poorten laten te weinig over voor andere programma's. ${
+      count > limitWide
+        ? `Geef er hooguit ${grouped(limit)}, of ${grouped(limitWide)} met --allow-wide.`
+        : `Geef er hooguit ${grouped(limit)}, of voeg --allow-wide toe als de server ze kan missen.`
+    }`,
+  "nothing-chosen": () =>
+    "er is geen product en geen poort gekozen, dus er valt niets te reserveren. Voeg --product ID toe (portkeep products toont ze) of --port RANGE.",
+  "unknown-product": ({ id, known }) =>
+    `${quoted(id)} is geen product en geen bundel. ${didYouMean(id, known)}Kies uit ${oneOf(known)}.`,
+  "unknown-system": ({ id, known }) =>
+    `${quoted(id)} is geen systeem. ${didYouMean(id, known)}Kies uit ${oneOf(known)}.`,
+  "system-conflict": ({ claims }) =>
+    `een script geldt voor een enkel systeem, maar ${allOf(
+      claims.map(({ by, system }) => `${by === "os" ? "--os" : `de bundel ${by}`} betekent ${system}`),
+    )}. Laat er een staan, en noem verdere producten afzonderlijk.`,
+  "product-not-on-system": ({ product, name, system, allowed }) =>
+    `${name} kan alleen op ${oneOf(allowed.map((entry) => entry.name))} staan, en ${
+      system ? `het gekozen systeem is ${system}` : "er is geen systeem gekozen"
+    }. Geef ${oneOf(allowed.map(({ id }) => `--os ${id}`))} als dat klopt; laat anders ${product} weg.`,
+  "no-powershell": ({ name }) =>
+    `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Een VBScript ervoor komt in een latere versie; voeg de bereiken tot die tijd met de hand toe, zoals KB 956189 beschrijft.`,
+  "no-backend": ({ name, backends }) =>
+    `${name} leest ReservedPorts niet; sinds Vista doet geen enkele Windows dat. ${
+      backends.length > 0
+        ? `Wat daar wel werkt (${backends.join(", ")}), komt in een latere versie.`
+        : "Deze versie kent geen andere manier om de DNS-server daar van een poort af te houden."
+    }`,
+  "script-too-large": ({ bytes, limit }) =>
+    `het script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het maximum. Geef minder eigen poorten, of minder en kortere labels.`,
+  "cannot-write": ({ file, cause }) =>
+    `${printable(file)} kon niet worden geschreven (${cause}); wat er stond, is ongewijzigd. Maak er plaats voor, of geef een ander bestand met -o.`,
+  "stdout-taken": () =>
+    "de standaarduitvoer kan niet het script en ook de JSON bevatten. Laat --json weg, of geef een bestand met -o.",
+  "value-not-allowed": ({ value, allowed }) =>
+    `${quoted(value)} kan hier niet. ${didYouMean(value, allowed)}Kies uit ${oneOf(allowed)}.`,
+  "not-a-number": ({ text, low, high }) =>
+    `${quoted(text)} is geen geheel getal van ${low} tot en met ${high}.`,
+  "unknown-command": ({ command, known }) =>
+    `${quoted(command)} is geen opdracht. ${didYouMean(command, known)}Kies uit ${oneOf(known)}.`,
+  "unknown-option": ({ option, similar }) =>
+    `${quoted(option)} is hier geen optie. ${similar.length > 0 ? `Bedoelde u ${oneOf(similar)}? ` : ""}Voeg --help toe om ze allemaal te zien.`,
+  "option-without-value": ({ option }) => `na ${option} hoort een waarde. Geef er een, of laat de optie weg.`,
+  "argument-missing": ({ argument }) =>
+    `${argument.toUpperCase()} ontbreekt. Voeg --help toe om te zien wat hier hoort.`,
+  "too-many-arguments": ({ command, expected, given }) =>
+    `bij ${command} hoort ${expected === 0 ? "geen argument" : counted(expected, "argument", "argumenten")}; gegeven: ${given}. Scheid meerdere van een soort met komma's, en zet wat een spatie bevat tussen aanhalingstekens.`,
+  usage: ({ message }) => `${message}.`,
+};
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const similar = closest(word, known);
+  return similar.length > 0 ? `Bedoelde u ${oneOf(similar)}? ` : "";
+}

@@ -1,0 +1,74 @@
+import { closest } from "../closest.ts";
+import type { ErrorTexts } from "../error-text.ts";
+import { printable, quoted } from "../words.ts";
+import { allOf, counted, grouped, oneOf } from "./words.ts";
+
+/** The cause and the way out of each error, in English. */
+export const errors: ErrorTexts = {
+  "port-not-a-range": ({ text }) =>
+    `${quoted(text)} is not a port range. Write one port as 4000 and several as 4000-4010, in digits only.`,
+  "port-too-high": ({ text }) =>
+    `${quoted(text)} goes above 65535, the highest port. Give ports from 1025 to 65535.`,
+  "port-zero": ({ text }) =>
+    `${quoted(text)} begins with 0, which is no port. Give ports from 1025 to 65535.`,
+  "port-reversed": ({ text, low, high }) =>
+    `${quoted(text)} begins with a higher port than it ends with. Write ${high}-${low}.`,
+  "port-below-pool": ({ text, lowest }) =>
+    `${quoted(text)} begins below ${lowest}, and no dynamic port pool reaches below ${lowest}: those ports are never taken by chance. Leave them out.`,
+  "label-too-long": ({ label, longest }) =>
+    `the label ${quoted(label)} has ${label.length} characters, and ${longest} is the most. Shorten it.`,
+  "label-characters": ({ label }) =>
+    `the label ${quoted(label)} holds a character that a label cannot have. Use letters from A to Z, digits, spaces and . _ , ( ) / : + - only.`,
+  "too-many-ports": ({ count, limit, limitWide }) =>
+    `${grouped(count)} own ports would leave other programs too few. ${
+      count > limitWide
+        ? `Give ${grouped(limit)} at most, or ${grouped(limitWide)} with --allow-wide.`
+        : `Give ${grouped(limit)} at most, or add --allow-wide if the server can spare them.`
+    }`,
+  "nothing-chosen": () =>
+    "no product and no port was chosen, so there is nothing to reserve. Add --product ID (portkeep products lists them) or --port RANGE.",
+  "unknown-product": ({ id, known }) =>
+    `${quoted(id)} is neither a product nor a bundle. ${didYouMean(id, known)}Choose from ${oneOf(known)}.`,
+  "unknown-system": ({ id, known }) =>
+    `${quoted(id)} is not a system. ${didYouMean(id, known)}Choose from ${oneOf(known)}.`,
+  "system-conflict": ({ claims }) =>
+    `one script is for one system, but ${allOf(
+      claims.map(({ by, system }) => `${by === "os" ? "--os" : `the bundle ${by}`} means ${system}`),
+    )}. Keep one of them, and name further products one by one.`,
+  "product-not-on-system": ({ product, name, system, allowed }) =>
+    `only ${allOf(allowed.map((entry) => entry.name))} can have ${name}, and ${
+      system ? `the system chosen is ${system}` : "no system was chosen"
+    }. Give ${oneOf(allowed.map(({ id }) => `--os ${id}`))} if it is one; otherwise leave ${product} out.`,
+  "no-powershell": ({ name }) =>
+    `${name} has no PowerShell, so a .ps1 cannot run there. A VBScript for it will come with a later version; until then, add the ranges by hand as KB 956189 describes.`,
+  "no-backend": ({ name, backends }) =>
+    `${name} does not read ReservedPorts; no Windows since Vista does. ${
+      backends.length > 0
+        ? `What works there (${backends.join(", ")}) will come with a later version.`
+        : "This version knows no other way to keep the DNS Server off a port there."
+    }`,
+  "script-too-large": ({ bytes, limit }) =>
+    `the script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most. Give fewer own ports, or fewer and shorter labels.`,
+  "cannot-write": ({ file, cause }) =>
+    `${printable(file)} could not be written (${cause}); what stood there is unchanged. Make room for it, or give another file with -o.`,
+  "stdout-taken": () =>
+    "standard output cannot hold both the script and the JSON. Leave out --json, or give a file with -o.",
+  "value-not-allowed": ({ value, allowed }) =>
+    `${quoted(value)} is not possible here. ${didYouMean(value, allowed)}Choose from ${oneOf(allowed)}.`,
+  "not-a-number": ({ text, low, high }) => `${quoted(text)} is not a whole number from ${low} to ${high}.`,
+  "unknown-command": ({ command, known }) =>
+    `${quoted(command)} is not a command. ${didYouMean(command, known)}Choose from ${oneOf(known)}.`,
+  "unknown-option": ({ option, similar }) =>
+    `${quoted(option)} is not an option here. ${similar.length > 0 ? `Did you mean ${oneOf(similar)}? ` : ""}Add --help to see them all.`,
+  "option-without-value": ({ option }) => `${option} needs a value after it. Give one, or leave it out.`,
+  "argument-missing": ({ argument }) =>
+    `${argument.toUpperCase()} is missing. Add --help to see what belongs here.`,
+  "too-many-arguments": ({ command, expected, given }) =>
+    `${command} takes ${expected === 0 ? "no argument" : counted(expected, "argument")}, and was given ${given}. Name several of a kind with commas, and put what holds a space in quotes.`,
+  usage: ({ message }) => `${message}.`,
+};
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const similar = closest(word, known);
+  return similar.length > 0 ? `Did you mean ${oneOf(similar)}? ` : "";
+}

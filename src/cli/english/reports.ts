@@ -1,0 +1,65 @@
+import type { Recipe } from "../../plan/choice.ts";
+import type { PortRange } from "../../ports/range.ts";
+import { counted, grouped, odds } from "./words.ts";
+
+/** What the commands say about their results, in English. */
+export const reports = {
+  error: "error",
+  fault: "This is a fault in portkeep itself; please report it.",
+
+  products: {
+    heads: ["id", "product", "ports", "protocol", "condition", "source", "backend"],
+    bundleHeads: ["bundle", "for system", "products"],
+    systemHeads: ["system", "name"],
+  },
+
+  plan: {
+    system: "System",
+    notNamed: "not named",
+    backend: "Backend",
+    file: "File",
+    heads: ["range", "ports", "needed by", "source", "why"],
+    ownChoice: "own choice",
+    ownPort: "own port",
+    givenWithPort: "given with --port",
+  },
+
+  nextSteps: {
+    portsInRanges: (ports: number, ranges: number) =>
+      `${counted(ports, "port")} in ${counted(ranges, "range")}`,
+    effect: ({ action, reboot }: Pick<Recipe, "action" | "reboot">, ports: string) => {
+      const restart = {
+        Never: "A restart of the server, which it does not start, puts this into effect.",
+        IfNeeded: "It then restarts the server, which puts this into effect.",
+      }[reboot];
+      return {
+        Apply: `It adds ${ports} to ReservedPorts, after a backup. ${restart}`,
+        Test: `It changes nothing, and tells whether ${ports} are reserved.`,
+        Report: `It changes nothing, and tells whether the server can lose ${ports}, and why.`,
+        Restore: `It puts ReservedPorts back as it was before the first Apply. ${restart}`,
+      }[action];
+    },
+    nothingWritten: "Nothing was written. The script would do this:",
+    notSigned: "The script is not signed.",
+    next: "Next, on the server, as an administrator:",
+  },
+
+  explain: {
+    needHeads: ["ports", "needed by", "product", "protocol", "condition", "source"],
+    nobody: (range: PortRange) => `No row of the conflict table needs ${named(range)}.`,
+    poolHeads: ["server", "DNS draws from", "ports in it", "odds per start"],
+    noMaxUserPort: "2003 and older, no MaxUserPort",
+    maxUserPort: (value: number) => `2003 and older, MaxUserPort ${value}`,
+    sinceVista: "2008 and later, as installed",
+    odds,
+    safe: (range: PortRange) =>
+      `The DNS Server cannot take ${named(range)}: none of these pools reaches so far.`,
+    meaning: (range: PortRange, draws: number) =>
+      `The odds that the DNS Server, which takes ${grouped(draws)} ports of its pool at random at each start, takes ${named(range)}.`,
+    next: "Next, to reserve it:",
+  },
+};
+
+function named({ low, high }: PortRange): string {
+  return low === high ? `port ${low}` : `a port of ${low}-${high}`;
+}

@@ -1,0 +1,29 @@
+import { Option } from "@commander-js/extra-typings";
+import { PortkeepError } from "../errors.ts";
+
+/** Gives an option that takes one of these words, by default the first, and tells a wrong one as every other error. */
+export function choiceOption<const Flags extends string, const Values extends readonly [string, ...string[]]>(
+  flags: Flags,
+  description: string,
+  values: Values,
+) {
+  const pick = (value: string): Values[number] => {
+    const found = values.find((entry) => entry === value);
+    if (found !== undefined) return found;
+    const [option = flags] = flags.split(" ");
+    throw new PortkeepError("value-not-allowed", { value, allowed: [...values] }, { option });
+  };
+  return new Option(flags, description)
+    .choices(values)
+    .argParser(pick)
+    .default(values[0] as Values[number]);
+}
+
+/** Gives a reader for an option that takes a whole number between two bounds. */
+export function wholeNumber(option: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= low && value <= high) return value;
+    throw new PortkeepError("not-a-number", { text, low, high }, { option });
+  };
+}
