@@ -1,0 +1,18 @@
+import { measureRendering } from "./rendering.ts";
+import type { Row } from "./row.ts";
+import { measureScript } from "./script.ts";
+import { measureStart } from "./start.ts";
+
+/** Measures all that is claimed of speed, and prints it as a table or, with --json, as an array. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const rows: Row[] = [...(await measureStart()), ...(await measureRendering()), ...(await measureScript())];
+  if (argv.includes("--json")) {
+    console.log(JSON.stringify(rows, null, 2));
+  } else {
+    for (const { name, value, unit, bar, holds } of rows) {
+      const claim = bar === null ? "" : `${bar}  ${holds ? "holds" : "DOES NOT HOLD"}`;
+      console.log(`${name.padEnd(58)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(12)} ${claim}`);
+    }
+  }
+  process.exitCode = rows.every((row) => row.holds) ? 0 : 1;
+}
