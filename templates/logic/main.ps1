@@ -9,6 +9,7 @@ function Invoke-Action($Options) {
     Add-Warning 'CannotSeeJournal'
   }
   $plan = Get-Plan
+  if ($plan.Problem -and -not $isReading) { Stop-Run 87 $plan.Problem[0] $plan.Problem[1, 2] }
   if ($Run.action -eq 'Report') { Add-Findings $plan }
   # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
   $mayWrite = $plan.MustWrite -and -not $isReading -and $PSCmdlet.ShouldProcess("HKLM\$KeyPath\$ValueName",

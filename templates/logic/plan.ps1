@@ -3,11 +3,11 @@
 function Get-Plan {
   $present = Read-Value
   $journal = Read-Journal $present
-  $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @(); Touching = 0 }
+  $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @(); Touching = 0; Problem = @() }
   if ($Run.action -ne 'Restore') {
     # Each line is a range, a blank, and who needs it.
     $merge = Merge-Ranges $present.Entries @(foreach ($line in $Settings.Ranges) { $line.Split(' ')[0] })
-    if ($merge.Missing) { Assert-Room $merge.After }
+    if ($merge.Missing) { $plan.Problem = @(Get-RoomProblem $merge.After) }
     if ($merge.MustWrite) { $plan.Target = New-State $true $merge.After }
     $plan.Touching = $merge.Touching
     $plan.Missing = $merge.Missing

@@ -29,6 +29,7 @@ function Add-Findings($Plan) {
     $range = Read-Range $entry
     if ($range -and (Measure-Ports $wanted $range.Low $range.High) -eq 0) { $entry }
   })
+  if ($Plan.Problem) { Add-Finding $Plan.Problem[0] $Plan.Problem[1, 2] }
   if ($others) { Add-Finding 'OthersReserved' (Format-List $others) }
   if ($Plan.Touching) { Add-Finding 'Neighbours' $Plan.Touching }
   # A service that is there and not disabled (4) is a hint, no more: the choice stays with the admin.

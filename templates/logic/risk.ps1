@@ -39,12 +39,13 @@ function Get-Odds([int]$Ports, [int]$Size, [int]$Draws) {
   1 - $missed
 }
 
-# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports.
-function Assert-Room([string[]]$Entries) {
+# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports. Gives what is wrong, and
+# the ports that would be left.
+function Get-RoomProblem([string[]]$Entries) {
   $ranges = @(foreach ($entry in $Entries) { Read-Range $entry })
   $pool = Get-Pool
   $left = $pool.High - $pool.Low + 1 - (Measure-Ports $ranges $pool.Low $pool.High)
-  if ((Test-Service 'DNS') -and $left -lt 2 * $pool.Draws) { Stop-Run 87 'TooFewForDns' $left, (2 * $pool.Draws) }
+  if ((Test-Service 'DNS') -and $left -lt 2 * $pool.Draws) { return 'TooFewForDns', $left, (2 * $pool.Draws) }
   $left = $pool.Top - 1024 - (Measure-Ports $ranges 1025 $pool.Top)
-  if ($left -lt 1000) { Stop-Run 87 'TooFewForPrograms' $left }
+  if ($left -lt 1000) { return 'TooFewForPrograms', $left, 1000 }
 }
