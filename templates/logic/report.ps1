@@ -2,7 +2,7 @@
 # ---- The report: what -Action Report tells beside Test. For a person a finding is a sentence, for tools
 # its name and values.
 function Add-Finding([string]$Name, [object[]]$Values) {
-  $Run.findings += (@($Name) + @($Values | Where-Object { $_ })) -join ' '
+  $Run.findings += (@($Name) + @($Values | Where-Object { $null -ne $_ })) -join ' '
   $Run.report += Get-Message $Name $Values
 }
 

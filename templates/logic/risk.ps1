@@ -12,7 +12,9 @@ function Get-Number([string]$Path, [string]$Name, [int]$Default) {
 
 function Get-Pool {
   $limit = [System.Math]::Min((Get-Number $KeyPath 'MaxUserPort' 0), 65535)
-  $pool = @{ MaxUserPort = $limit; Low = 1024; High = $limit; Top = $limit; Draws = Get-Number "$DnsKeyPath\Parameters" 'SocketPoolSize' 2500 }
+  $pool = @{ MaxUserPort = $limit; Low = 1024; High = $limit; Top = $limit }
+  # 0 stands for one port.
+  $pool.Draws = [System.Math]::Max(1, (Get-Number "$DnsKeyPath\Parameters" 'SocketPoolSize' 2500))
   if ($limit -eq 0) {
     $pool.Low = 49152
     $pool.High = 65535
@@ -32,9 +34,10 @@ function Measure-Ports([object[]]$Ranges, [int]$Low, [int]$High) {
 
 # The chance that one of these ports is drawn: 1 - C(size - ports, draws) / C(size, draws).
 function Get-Odds([int]$Ports, [int]$Size, [int]$Draws) {
+  if ($Ports + $Draws -gt $Size) { return 1.0 }
   $missed = 1.0
   for ($index = 0; $index -lt $Ports; $index++) {
-    $missed *= [System.Math]::Max(0, $Size - $Draws - $index) / ($Size - $index)
+    $missed *= ($Size - $Draws - $index) / ($Size - $index)
   }
   1 - $missed
 }
