@@ -20,6 +20,32 @@ export interface ErrorFacts {
   "script-too-large": { bytes: number; limit: number };
   "cannot-write": { file: string; cause: string };
   "stdout-taken": Record<never, never>;
+  "file-missing": Record<never, never>;
+  "file-unreadable": { cause: string };
+  "file-too-large": { limit: number };
+  "file-empty": Record<never, never>;
+  "not-a-file": { kind: "folder" | "pipe" | "device" };
+  "wide-text": Record<never, never>;
+  "not-utf8": Record<never, never>;
+  "control-character": { code: number };
+  "yaml-syntax": { problem: string };
+  "yaml-feature": { feature: "alias" | "anchor" | "tag" | "directive" | "document" | "merge" };
+  "too-deep": { limit: number };
+  "duplicate-key": { key: string };
+  "key-not-text": Record<never, never>;
+  "unknown-key": { key: string; known: string[] };
+  "missing-key": { key: string };
+  "wrong-type": { wanted: Kind; found: Kind };
+  "wrong-form": { text: string; form: Form };
+  "text-too-long": { text: string; longest: number };
+  "list-empty": Record<never, never>;
+  "id-taken": { id: string; builtIn: boolean };
+  "unknown-reference": { list: "products" | "systems" | "sources"; id: string; known: string[] };
+  "product-without-rows": { product: string };
+  "product-not-in-bundle": { bundle: string; product: string; system: string; systems: string[] };
+  "system-too-new": { version: string };
+  "not-a-script": Record<never, never>;
+  "script-cut-off": Record<never, never>;
   "value-not-allowed": { value: string; allowed: string[] };
   "not-a-number": { text: string; low: number; high: number };
   "unknown-command": { command: string; known: string[] };
@@ -31,6 +57,12 @@ export interface ErrorFacts {
   usage: { message: string };
 }
 
+/** What kind of value a file holds somewhere. */
+export type Kind = "text" | "number" | "yes-no" | "list" | "map" | "nothing";
+
+/** What a text in a file is meant to be. */
+export type Form = "id" | "label" | "text" | "ports" | "version" | "date" | "url";
+
 interface Named {
   id: string;
   name: string;
@@ -39,7 +71,17 @@ interface Named {
 export type ErrorCode = keyof ErrorFacts;
 
 /** Where the cause of an error stands: what was given on the command line, or a spot in a file. */
-export type Place = { option: string };
+export type Place = { option: string } | FilePlace;
+
+export interface FilePlace {
+  file: string;
+  line?: number;
+  column?: number;
+  /** The way to the value, such as `rows[2].ports`. */
+  path?: string;
+  /** The line with its neighbours, for a person to look at. */
+  frame?: string;
+}
 
 /** A failure that the user can mend. */
 export class PortkeepError<Code extends ErrorCode = ErrorCode> extends Error {
@@ -61,7 +103,14 @@ export function at<Result>(place: Place, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
+    return throwAt(place)(error);
+  }
+}
+
+/** Gives a handler that throws an error again, a PortkeepError without a place with this one. */
+export function throwAt(place: Place): (error: unknown) => never {
+  return (error) => {
     if (error instanceof PortkeepError) error.place ??= place;
     throw error;
-  }
+  };
 }

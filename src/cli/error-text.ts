@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorFacts, PortkeepError } from "../errors.ts";
+import type { ErrorCode, ErrorFacts, Place, PortkeepError } from "../errors.ts";
+import { printable } from "./words.ts";
 
 /** A language's sentence for each error. */
 export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => string };
@@ -6,8 +7,16 @@ export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => str
 /** Gives an error as text: the place, the cause, the way out. */
 export function errorText(error: PortkeepError, texts: ErrorTexts): string {
   const text = (texts[error.code] as (facts: unknown) => string)(error.facts);
-  const place = error.place?.option ?? usualPlaces[error.code];
-  return place ? `${place}: ${text}` : text;
+  const place = error.place ? placeText(error.place) : usualPlaces[error.code];
+  const frame = error.place && "frame" in error.place ? `\n${error.place.frame}` : "";
+  return `${place ? `${place}: ` : ""}${text}${frame}`;
+}
+
+function placeText(place: Place): string {
+  if ("option" in place) return place.option;
+  const { file, line, column, path } = place;
+  const spot = [printable(file), line, column].filter((part) => part !== undefined).join(":");
+  return path ? `${spot} ${printable(path).slice(0, 100)}` : spot;
 }
 
 /** Where an error of this code comes from, unless it tells otherwise. */

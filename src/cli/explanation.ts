@@ -5,7 +5,7 @@ import { findProduct, rowsAt } from "../table/lookup.ts";
 import type { ConflictTable, Row, Source } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
-import { productNames, rowJson, sourceText } from "./table-text.ts";
+import { productNames, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
 
 /** Who needs a port of a range, and from which pools the DNS Server can take one. */
@@ -39,7 +39,7 @@ export const explanationReporter: Reporter<Explanation> = {
   json: ({ range, rows, sources, risks }) => ({
     ports: formatRange(range),
     needs: rows.map((row) => ({ ...rowJson(row), products: row.products })),
-    sources,
+    sources: sources.map(sourceJson),
     draws: usualDraws,
     pools: risks.map(({ pool, size, ports, odds }) => ({
       maxUserPort: pool.maxUserPort,
@@ -89,7 +89,7 @@ function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts
     row.ports,
     row.program,
     productNames(table, row.products),
-    row.protocol.toUpperCase(),
+    protocolOf(row),
     row.condition ?? "",
     row.source,
   ]);

@@ -1,5 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { PortkeepError } from "../errors.ts";
+import { type Place, PortkeepError } from "../errors.ts";
 import { errorText } from "./error-text.ts";
 import type { Session } from "./io.ts";
 import { errorTextsOf } from "./language.ts";
@@ -15,16 +15,28 @@ interface Circumstances {
 /** Tells why a run ends, as text on standard error and on demand as JSON on standard output, and gives its exit code. */
 export async function fail(error: unknown, { session, json, commands }: Circumstances): Promise<number> {
   const { io, reports } = session;
-  const cause = error instanceof CommanderError ? usageError(error, commands) : error;
-  const told = cause instanceof PortkeepError ? await tell(cause, session) : tellFault(cause, reports.fault);
-  io.stderr.write(`${reports.error}: ${told.message}\n`);
-  if (json) io.stdout.write(`${JSON.stringify({ schema: 1, error: told }, null, 2)}\n`);
+  const causes: unknown[] = error instanceof AggregateError ? error.errors : [error];
+  const errors = await Promise.all(causes.map((cause) => tell(cause, session, commands)));
+  for (const { message } of errors) io.stderr.write(`${reports.error}: ${message}\n`);
+  if (json) io.stdout.write(`${JSON.stringify({ schema: 1, error: errors[0], errors }, null, 2)}\n`);
   return 2;
 }
 
-async function tell(error: PortkeepError, { locale }: Session) {
+async function tell(cause: unknown, { locale, reports }: Session, commands: readonly string[]) {
+  const error = cause instanceof CommanderError ? usageError(cause, commands) : cause;
+  if (!(error instanceof PortkeepError)) return tellFault(error, reports.fault);
   const { code, facts, place } = error;
-  return { code, message: errorText(error, await errorTextsOf(locale)), facts, place };
+  return {
+    code,
+    message: errorText(error, await errorTextsOf(locale)),
+    facts,
+    place: place && withoutFrame(place),
+  };
+}
+
+// The frame is in the message.
+function withoutFrame(place: Place): object {
+  return "file" in place ? { ...place, frame: undefined } : place;
 }
 
 function tellFault(error: unknown, sentence: string) {

@@ -1,5 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { PortkeepError } from "../errors.ts";
+import type { OwnTable } from "../table/table.ts";
+import type { Io } from "./io.ts";
 
 /** Gives an option that takes one of these words, by default the first, and tells a wrong one as every other error. */
 export function choiceOption<const Flags extends string, const Values extends readonly [string, ...string[]]>(
@@ -26,4 +28,11 @@ export function wholeNumber(option: string, low: number, high: number): (text: s
     if (value >= low && value <= high) return value;
     throw new PortkeepError("not-a-number", { text, low, high }, { option });
   };
+}
+
+/** Gives what `--table` names. What reads and checks it is loaded only then. */
+export async function tableFrom(file: string | undefined, io: Io): Promise<{ table?: OwnTable }> {
+  if (file === undefined) return {};
+  const { loadOwnTable } = await import("./own-table.ts");
+  return { table: await loadOwnTable(file, io) };
 }

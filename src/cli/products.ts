@@ -1,10 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
 import { backends } from "../plan/choice.ts";
 import { rowsFor } from "../table/lookup.ts";
-import { builtInTable, type ConflictTable, type Product } from "../table/table.ts";
+import { builtInTable, type ConflictTable, type Product, withOwnTable } from "../table/table.ts";
 import type { Session } from "./io.ts";
+import { tableFrom } from "./options.ts";
 import { type Reporter, report } from "./report.ts";
-import { rowJson, sourceText } from "./table-text.ts";
+import { protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
 
 /** Adds `products`: the conflict table. */
@@ -15,8 +16,12 @@ export function addProducts(program: Command, session: Session): void {
     .summary(help.summary)
     .description(help.description)
     .addHelpText("before", help.examples)
+    .option("--table <file>", help.table)
     .option("--json", json)
-    .action(({ json }) => report("products", builtInTable, { json, session, reporter }));
+    .action(async ({ table, json }) => {
+      const own = await tableFrom(table, session.io);
+      report("products", withOwnTable(builtInTable, own.table), { json, session, reporter });
+    });
 }
 
 const reporter: Reporter<ConflictTable> = {
@@ -30,7 +35,7 @@ const reporter: Reporter<ConflictTable> = {
     })),
     bundles: table.bundles,
     systems: table.systems,
-    sources: table.sources,
+    sources: table.sources.map(sourceJson),
   }),
 
   text: (table, { products: { heads, bundleHeads, systemHeads } }) =>
@@ -55,7 +60,7 @@ function productLines(table: ConflictTable): string[][] {
       product.id,
       product.name,
       row.ports,
-      row.protocol.toUpperCase(),
+      protocolOf(row),
       row.condition ?? "",
       row.source,
       backendsFor(product, table).join(", "),

@@ -5,6 +5,7 @@ import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
 import { addProducts } from "./products.ts";
+import { addRead } from "./read.ts";
 import { addRender } from "./render.ts";
 
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
@@ -31,6 +32,7 @@ export function makeProgram(session: Session): Command {
   addProducts(program, session);
   addRender(program, session);
   addExplain(program, session);
+  addRead(program, session);
   return program as Command;
 }
 

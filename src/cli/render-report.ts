@@ -3,7 +3,7 @@ import type { Reason } from "../plan/ranges.ts";
 import { portCount } from "../ports/join.ts";
 import { formatRange } from "../ports/range.ts";
 import type { renderScript } from "../script/render.ts";
-import { builtInTable } from "../table/table.ts";
+import type { ConflictTable } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
 import { productNames } from "./table-text.ts";
@@ -12,6 +12,8 @@ import { alignedLines, textTable } from "./text-table.ts";
 /** What `render` made, and whether it is in the file or, on a dry run, only would be. */
 export interface Rendering {
   plan: Plan;
+  /** In which the plan's products have their names. */
+  table: ConflictTable;
   script: ReturnType<typeof renderScript>;
   file: string;
   written: boolean;
@@ -19,13 +21,14 @@ export interface Rendering {
 
 /** Shows a written script by its path, and one that is not written by what it would reserve. */
 export const renderReporter: Reporter<Rendering> = {
-  json: ({ plan, script, file, written }) => ({
+  json: ({ plan, table, script, file, written }) => ({
     file,
     written,
     signed: false,
     settingsId: script.settingsId,
     bytes: script.bytes.length,
     ...plan.recipe,
+    table: plan.recipe.table ?? null,
     portCount: portCount(plan.ranges),
     ranges: plan.ranges.map((range) => ({
       range: formatRange(range),
@@ -34,7 +37,7 @@ export const renderReporter: Reporter<Rendering> = {
         who,
         products,
         source,
-        why: products.length > 0 ? productNames(builtInTable, products) : "given with --port",
+        why: products.length > 0 ? productNames(table, products) : "given with --port",
       })),
     })),
   }),
@@ -43,12 +46,12 @@ export const renderReporter: Reporter<Rendering> = {
 };
 
 /** Gives the plan as a person reads it: each range, who needs it and why. */
-export function planText({ plan, file }: Rendering, { plan: texts }: Texts["reports"]): string {
+export function planText({ plan, table, file }: Rendering, { plan: texts }: Texts["reports"]): string {
   const lines = plan.ranges.flatMap((range) =>
     range.reasons.map((reason, index) => [
       index === 0 ? formatRange(range) : "",
       formatRange(reason.ports),
-      ...reasonCells(reason, texts),
+      ...reasonCells(reason, table, texts),
     ]),
   );
   const facts = alignedLines([
@@ -59,7 +62,11 @@ export function planText({ plan, file }: Rendering, { plan: texts }: Texts["repo
   return `${facts}\n\n${textTable(texts.heads, lines)}`;
 }
 
-function reasonCells({ who, products, source }: Reason, texts: Texts["reports"]["plan"]): string[] {
-  if (products.length > 0) return [who, source, productNames(builtInTable, products)];
+function reasonCells(
+  { who, products, source }: Reason,
+  table: ConflictTable,
+  texts: Texts["reports"]["plan"],
+): string[] {
+  if (products.length > 0) return [who, source, productNames(table, products)];
   return [who === "own port" ? texts.ownPort : who, texts.ownChoice, texts.givenWithPort];
 }

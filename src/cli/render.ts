@@ -6,11 +6,12 @@ import { writeFileAtomic } from "../files/write.ts";
 import { actions, backends, newlines, reboots } from "../plan/choice.ts";
 import { makePlan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
+import { builtInTable, withOwnTable } from "../table/table.ts";
 import { fileName } from "./file-name.ts";
 import type { Session } from "./io.ts";
 import { addItems, addPorts } from "./lists.ts";
 import { nextSteps } from "./next-steps.ts";
-import { choiceOption } from "./options.ts";
+import { choiceOption, tableFrom } from "./options.ts";
 import { renderReporter } from "./render-report.ts";
 import { report } from "./report.ts";
 
@@ -24,6 +25,7 @@ export function addRender(program: Command, session: Session): void {
     .addHelpText("before", help.examples)
     .option("--product <id>", help.product, addItems)
     .option("--port <range[=label]>", help.port, addPorts)
+    .option("--table <file>", help.table)
     .option("--os <id>", help.os)
     .addOption(choiceOption("--backend <name>", help.backend, ["auto", ...backends]))
     .addOption(choiceOption("--action <name>", help.action, actions))
@@ -34,27 +36,41 @@ export function addRender(program: Command, session: Session): void {
     .option("-o, --output <file>", help.output)
     .option("--dry-run", help.dryRun)
     .option("--json", json)
-    .action(async ({ product, port, rebootExitCode, output, dryRun = false, json, ...choice }) => {
-      const { io, locale, reports } = session;
-      const plan = makePlan({
-        ...choice,
-        locale,
-        products: product ?? [],
-        ports: port ?? [],
-        rebootExitCode: rebootExitCode === "0" ? 0 : 3010,
-      });
-      const script = renderScript(plan, version);
-      const file = output ?? join("out", fileName(plan, script.settingsId));
-      const result = { plan, script, file, written: !dryRun };
-      if (dryRun) {
-        report("render", result, { json, session, reporter: renderReporter });
-      } else if (file === "-") {
-        if (json) throw new PortkeepError("stdout-taken", {});
-        io.stdout.write(script.bytes);
-      } else {
-        await writeFileAtomic(resolve(io.cwd, file), script.bytes);
-        report("render", result, { json, session, reporter: renderReporter });
-      }
-      io.stderr.write(nextSteps(result, reports));
-    });
+    .action(
+      async ({
+        product,
+        port,
+        table: tableFile,
+        rebootExitCode,
+        output,
+        dryRun = false,
+        json,
+        ...choice
+      }) => {
+        const { io, locale, reports } = session;
+        const own = await tableFrom(tableFile, io);
+        const plan = makePlan({
+          ...choice,
+          ...own,
+          locale,
+          products: product ?? [],
+          ports: port ?? [],
+          rebootExitCode: rebootExitCode === "0" ? 0 : 3010,
+        });
+        const script = renderScript(plan, version);
+        const file = output ?? join("out", fileName(plan, script.settingsId));
+        const table = withOwnTable(builtInTable, own.table);
+        const result = { plan, table, script, file, written: !dryRun };
+        if (dryRun) {
+          report("render", result, { json, session, reporter: renderReporter });
+        } else if (file === "-") {
+          if (json) throw new PortkeepError("stdout-taken", {});
+          io.stdout.write(script.bytes);
+        } else {
+          await writeFileAtomic(resolve(io.cwd, file), script.bytes);
+          report("render", result, { json, session, reporter: renderReporter });
+        }
+        io.stderr.write(nextSteps(result, reports));
+      },
+    );
 }

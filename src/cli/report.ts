@@ -5,7 +5,7 @@ import type { Texts } from "./language.ts";
 export interface Reporter<Result> {
   text(result: Result, texts: Texts["reports"]): string;
   /** The keys that follow `schema` and `command`; scripts rely on them. */
-  json(result: Result): object;
+  json(result: Result, texts: Texts["reports"]): object;
 }
 
 /** Prints a command's result on standard output, ending in one line break. */
@@ -15,7 +15,7 @@ export function report<Result>(
   { json, session, reporter }: { json: boolean | undefined; session: Session; reporter: Reporter<Result> },
 ): void {
   const text = json
-    ? JSON.stringify({ schema: 1, command, ...reporter.json(result) }, null, 2)
+    ? JSON.stringify({ schema: 1, command, ...reporter.json(result, session.reports) }, null, 2)
     : reporter.text(result, session.reports);
   session.io.stdout.write(`${text}\n`);
 }

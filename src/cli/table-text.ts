@@ -6,12 +6,23 @@ export function productNames(table: ConflictTable, ids: readonly string[]): stri
   return ids.map((id) => `${findProduct(table, id)?.name} (${id})`).join(", ");
 }
 
+/** Gives the transport protocol of a row; the DNS Server takes none but UDP ports. */
+export function protocolOf({ protocol = "udp" }: Row): string {
+  return protocol.toUpperCase();
+}
+
 /** Gives a source with what is known of it. */
 export function sourceText({ id, publisher, title, url }: Source): string {
-  return `${id}: ${publisher}, "${title}", ${url}`;
+  const facts = [publisher, title && `"${title}"`, url].filter((fact) => fact !== undefined);
+  return facts.length > 0 ? `${id}: ${facts.join(", ")}` : id;
+}
+
+/** Gives a source as the commands show it in JSON, with every key. */
+export function sourceJson({ id, title, publisher, date, url }: Source) {
+  return { id, title: title ?? null, publisher: publisher ?? null, date: date ?? null, url: url ?? null };
 }
 
 /** Gives a row as the commands show it in JSON, with every key. */
-export function rowJson({ ports, program, protocol, condition, note, source }: Row) {
+export function rowJson({ ports, program, protocol = "udp", condition, note, source }: Row) {
   return { ports, program, protocol, condition: condition ?? null, note: note ?? null, source };
 }

@@ -1,4 +1,5 @@
 const longest = 80;
+const mostItems = 40;
 
 /** Gives an id or the like in double quotes, cut at 80 characters, with all but printable ASCII escaped. */
 export function quoted(text: string): string {
@@ -32,8 +33,9 @@ export function wordsOf({ or, and, group, point }: Record<"or" | "and" | "group"
 }
 
 function listed(items: readonly string[], word: string): string {
-  const last = items.at(-1) ?? "";
-  return items.length > 1 ? `${items.slice(0, -1).join(", ")} ${word} ${last}` : last;
+  const shown = items.length > mostItems ? [...items.slice(0, mostItems), "..."] : items;
+  const last = shown.at(-1) ?? "";
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} ${word} ${last}` : last;
 }
 
 function escaped(character: string): string {

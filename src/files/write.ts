@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PortkeepError } from "../errors.ts";
+import { causeOf } from "./cause.ts";
 
 /** Writes a file whole or not at all, and makes its folder. Throws `cannot-write`. */
 export async function writeFileAtomic(file: string, bytes: Uint8Array): Promise<void> {
@@ -26,9 +27,4 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-// Node.js adds the call and its paths, of which one is the temporary name.
-function causeOf(error: Error): string {
-  return error.message.split(",")[0] ?? error.message;
 }

@@ -1,6 +1,6 @@
 import { PortkeepError } from "../errors.ts";
-import { joinRanges, portCount } from "../ports/join.ts";
-import { formatRange, type PortRange, parseRange } from "../ports/range.ts";
+import { joinRanges } from "../ports/join.ts";
+import { formatRange, type PortRange, parsePoolRange } from "../ports/range.ts";
 
 /** Ports that no table lists, for a program of the user's own. */
 export interface OwnPorts extends PortRange {
@@ -8,32 +8,19 @@ export interface OwnPorts extends PortRange {
   label: string;
 }
 
-const lowestPoolPort = 1025;
 const longestLabel = 64;
-const limit = 1024;
-const limitWide = 1999;
 
-/** Gives the own ports in normal form: joined label by label, ascending. Throws `port-*`, `label-*`, `too-many-ports`. */
-export function readOwnPorts(texts: readonly string[], allowWide: boolean): OwnPorts[] {
+/** Gives the own ports in normal form: joined label by label, ascending. Throws `port-*`, `label-*`. */
+export function readOwnPorts(texts: readonly string[]): OwnPorts[] {
   const byLabel = new Map<string, PortRange[]>();
   for (const { label, ...range } of texts.map(parseOwnPorts)) {
     const same = byLabel.get(label);
     if (same) same.push(range);
     else byLabel.set(label, [range]);
   }
-  const own = [...byLabel].flatMap(([label, ranges]) =>
-    joinRanges(ranges).map((range) => ({ ...range, label })),
-  );
-  const count = portCount(own);
-  if (count > (allowWide ? limitWide : limit)) {
-    throw new PortkeepError("too-many-ports", { count, limit, limitWide });
-  }
-  return own.sort((a, b) => a.low - b.low || a.high - b.high || (a.label < b.label ? -1 : 1));
-}
-
-/** Says whether these are so many that `allowWide` was needed. */
-export function isWide(own: readonly OwnPorts[]): boolean {
-  return portCount(own) > limit;
+  return [...byLabel]
+    .flatMap(([label, ranges]) => joinRanges(ranges).map((range) => ({ ...range, label })))
+    .sort((a, b) => a.low - b.low || a.high - b.high || (a.label < b.label ? -1 : 1));
 }
 
 /** Gives `low-high` or `low-high=LABEL`, which reads back as the same own ports. */
@@ -43,10 +30,7 @@ export function formatOwnPorts(own: OwnPorts): string {
 
 function parseOwnPorts(text: string): OwnPorts {
   const [range = "", ...rest] = text.split("=");
-  const { low, high } = parseRange(range);
-  if (low < lowestPoolPort)
-    throw new PortkeepError("port-below-pool", { text: range, lowest: lowestPoolPort });
-  return { low, high, label: checkLabel(rest.join("=").trim()) };
+  return { ...parsePoolRange(range), label: checkLabel(rest.join("=").trim()) };
 }
 
 function checkLabel(label: string): string {

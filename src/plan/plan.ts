@@ -1,10 +1,20 @@
 import { PortkeepError } from "../errors.ts";
-import { builtInTable, type ConflictTable, type System } from "../table/table.ts";
+import { parseRange } from "../ports/range.ts";
+import { faultsOf } from "../table/faults.ts";
+import {
+  builtInTable,
+  type ConflictTable,
+  type OwnTable,
+  type System,
+  withOwnTable,
+} from "../table/table.ts";
 import type { Choice, Recipe } from "./choice.ts";
-import { formatOwnPorts, isWide, readOwnPorts } from "./own-ports.ts";
+import { checkLimit, isWide } from "./limit.ts";
+import { formatOwnPorts, readOwnPorts } from "./own-ports.ts";
 import { checkProducts, expandProducts } from "./products.ts";
 import { ownReasons, type PlannedRange, planRanges, tableReasons } from "./ranges.ts";
 import { checkPowerShell, settleBackend, settleSystem } from "./system.ts";
+import { usedTable } from "./used-table.ts";
 
 /** All that a script depends on. Equal choices give deeply equal plans, whatever their order. */
 export interface Plan {
@@ -16,16 +26,22 @@ export interface Plan {
 }
 
 /** Gives the plan for a choice. Throws a `PortkeepError` for any choice that no script can serve. */
-export function makePlan(choice: Choice, table: ConflictTable = builtInTable): Plan {
+export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable): Plan {
+  const table = soundTable(choice.table ?? {}, builtIn);
   const products = expandProducts(choice.products ?? [], table);
-  const own = readOwnPorts(choice.ports ?? [], choice.allowWide ?? false);
-  if (products.length === 0 && own.length === 0) throw new PortkeepError("nothing-chosen", {});
+  const ports = readOwnPorts(choice.ports ?? []);
+  if (products.length === 0 && ports.length === 0) throw new PortkeepError("nothing-chosen", {});
   const system = settleSystem(choice, table);
   checkProducts(products, system, table);
   checkPowerShell(system);
+  // From what is used alone, so that the recipe, which holds no more, gives the same plan.
+  const used = usedTable(choice.table ?? {}, products, system?.id ?? null);
+  const reasons = tableReasons(products, withOwnTable(builtIn, used ?? {}));
+  const own = [...ports, ...(used?.rows ?? []).map((row) => parseRange(row.ports))];
+  checkLimit(own, choice.allowWide ?? false);
   const recipe: Recipe = {
     products,
-    ports: own.map(formatOwnPorts),
+    ports: ports.map(formatOwnPorts),
     os: system?.id ?? null,
     backend: settleBackend(choice.backend, system),
     action: choice.action ?? "Apply",
@@ -34,6 +50,13 @@ export function makePlan(choice: Choice, table: ConflictTable = builtInTable): P
     locale: choice.locale ?? "en",
     newline: choice.newline ?? "crlf",
     allowWide: isWide(own),
+    ...(used && { table: used }),
   };
-  return { recipe, system, ranges: planRanges([...tableReasons(products, table), ...ownReasons(own)]) };
+  return { recipe, system, ranges: planRanges([...reasons, ...ownReasons(ports)]) };
+}
+
+function soundTable(own: OwnTable, builtIn: ConflictTable): ConflictTable {
+  const [fault] = faultsOf(own, builtIn);
+  if (fault) throw fault.error;
+  return withOwnTable(builtIn, own);
 }

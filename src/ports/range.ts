@@ -7,6 +7,7 @@ export interface PortRange {
 }
 
 const highestPort = 65535;
+const lowestPoolPort = 1025;
 
 /** Gives the range that `n` or `n-m` names, 1 to 65535. Throws `port-not-a-range`, `port-too-high`, `port-zero`, `port-reversed`. */
 export function parseRange(text: string): PortRange {
@@ -18,6 +19,14 @@ export function parseRange(text: string): PortRange {
   if (low === 0) throw new PortkeepError("port-zero", { text });
   if (low > high) throw new PortkeepError("port-reversed", { text, low, high });
   return { low, high };
+}
+
+/** Gives a range that some dynamic pool can reach, 1025 to 65535. Throws as `parseRange` does, and `port-below-pool`. */
+export function parsePoolRange(text: string): PortRange {
+  const range = parseRange(text);
+  if (range.low < lowestPoolPort)
+    throw new PortkeepError("port-below-pool", { text, lowest: lowestPoolPort });
+  return range;
 }
 
 /** Gives `low-high`, also for a single port, the form that the registry value asks for. */

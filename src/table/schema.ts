@@ -1,25 +1,36 @@
 import { z } from "zod";
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const text = z.string().regex(/^[\x20-\x7e]+$/, "printable US-ASCII, since it may reach a script");
+// The message of a pattern is the name by which the errors know it.
+const id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "id");
+const label = z
+  .string()
+  .max(64)
+  .regex(/^(?! )[A-Za-z0-9 ._,()/:+-]+(?<! )$/, "label");
+const text = z
+  .string()
+  .max(500)
+  .regex(/^(?!.*\{\{)[\x20-\x7e]+$/, "text");
 
 const source = z
   .strictObject({
-    id: text.describe("Short name, shown beside each port"),
-    title: text,
-    publisher: text,
-    date: z.iso.date(),
-    url: z.url(),
+    id: label.describe("Short name, shown beside each port"),
+    title: z.exactOptional(text),
+    publisher: z.exactOptional(text),
+    date: z.exactOptional(z.iso.date()),
+    url: z.exactOptional(z.url({ protocol: /^https?$/ }).regex(/^[\x21-\x7e]{1,500}$/, "url")),
   })
   .describe("Where a row is documented");
 
 const system = z
   .strictObject({
     id,
-    name: text,
+    name: label,
     version: z
       .string()
-      .regex(/^\d{1,2}\.\d$/)
+      .regex(/^\d{1,2}\.\d$/, "version")
       .describe("The version as Windows itself counts, such as 5.2"),
     powershell: z.boolean().describe("Whether Windows PowerShell can be installed there"),
     backends: z
@@ -31,9 +42,9 @@ const system = z
 const product = z
   .strictObject({
     id,
-    name: text,
+    name: label,
     systems: z
-      .exactOptional(z.array(id))
+      .exactOptional(z.array(id).min(1))
       .describe("The only systems that can have it; any system without this"),
   })
   .describe("Something installed on a server that needs ports");
@@ -46,21 +57,23 @@ const row = z
   .strictObject({
     ports: z
       .string()
-      .regex(/^\d{1,5}-\d{1,5}$/)
-      .describe("low-high, also for a single port"),
-    program: text.describe("The program that listens there"),
+      .regex(/^\d{1,5}-\d{1,5}$/, "ports")
+      .describe("low-high, also for a single port; 1025 to 65535"),
+    program: label.describe("The program that listens there"),
     products: z.array(id).min(1).describe("The products whose choice reserves these ports"),
-    protocol: z.literal("udp"),
+    protocol: z.exactOptional(z.literal("udp")),
     condition: z.exactOptional(text).describe("When the row applies, in the words of the source"),
     note: z.exactOptional(text).describe("What the source leaves out"),
-    source: text.describe("Id of the source"),
+    source: label.describe("Id of the source"),
   })
   .describe("Ports that the DNS Server must not take");
 
-/** Checks a conflict table's form. That ids are unique and known is for the reader to check. */
+const editorSchema = z.string().describe("Where editors find this schema");
+
+/** Checks the form of the built-in conflict table. That ids are unique and known is for a test to check. */
 export const tableSchema = z
   .strictObject({
-    $schema: z.string().describe("Where editors find this schema"),
+    $schema: editorSchema,
     sources: z.array(source),
     systems: z.array(system),
     products: z.array(product),
@@ -68,3 +81,15 @@ export const tableSchema = z
     rows: z.array(row),
   })
   .describe("Conflict table of portkeep: which programs need which UDP ports");
+
+/** Checks the form of a user's own table, which adds to the built-in one. What it refers to is checked after it. */
+export const ownTableSchema = z
+  .strictObject({
+    $schema: z.exactOptional(editorSchema),
+    sources: z.exactOptional(tableSchema.shape.sources),
+    systems: z.exactOptional(tableSchema.shape.systems),
+    products: z.exactOptional(tableSchema.shape.products),
+    bundles: z.exactOptional(tableSchema.shape.bundles),
+    rows: z.exactOptional(tableSchema.shape.rows),
+  })
+  .describe("Own conflict table for portkeep: what it adds to the built-in one");

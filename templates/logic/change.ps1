@@ -38,14 +38,18 @@ function Confirm-Change($Journal, $Present, [string]$Reboot) {
   Write-Journal $Journal
 }
 
-# After a write that did not end well.
+# After a write that did not end well. What cannot be read or written shows in the end.
 function Undo-Change($Present, $Failure) {
   $now = ''
-  try {
-    if ((Read-Value).Text -cne $Present.Text) { Write-Value $Present }
-    $now = (Read-Value).Text
-  } finally {
-    if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
+  try { $now = (Read-Value).Text } catch { }
+  if ($now -cne $Present.Text) {
+    try {
+      Write-Value $Present
+      $now = (Read-Value).Text
+    } catch { }
   }
-  Stop-Run (Get-FailureCode $Failure) 'RolledBack' $Failure.Message
+  if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
+  $code = Get-FailureCode $Failure
+  if ($code -ne 5) { $code = 1603 }
+  Stop-Run $code 'RolledBack' $Failure.Message
 }

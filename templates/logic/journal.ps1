@@ -31,8 +31,10 @@ function Write-Journal($Journal) {
   $lines = @(foreach ($field in $fields) { $field + '=' + $Journal[$field] }) + 'end'
   $bytes = [System.Text.Encoding]::ASCII.GetBytes($lines -join "`r`n")
   $path = "$JournalPath\{0:000000}" -f $Journal.number
+  # As enums: 'Write' would fit two of them, and 'WriteThrough' would do for $true.
   $access = [System.IO.FileAccess]::Write
-  $file = New-Object System.IO.FileStream "$path.partial", 'Create', $access, 'None', 4096, 'WriteThrough'
+  $options = [System.IO.FileOptions]::WriteThrough
+  $file = New-Object System.IO.FileStream "$path.partial", 'Create', $access, 'None', 4096, $options
   try { $file.Write($bytes, 0, $bytes.Length) } finally { $file.Close() }
   [System.IO.File]::Move("$path.partial", "$path.txt")
 }

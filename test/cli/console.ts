@@ -2,8 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import packageJson from "../../package.json";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import type { Choice } from "../../src/plan/choice.ts";
+import { makePlan } from "../../src/plan/plan.ts";
+import { renderScript } from "../../src/script/render.ts";
 
 export interface Outcome {
   code: number;
@@ -58,4 +62,9 @@ export function filesIn(folder: string): string[] {
         .replaceAll("\\", "/"),
     )
     .sort();
+}
+
+/** Gives the script for a choice, as `render` writes it. */
+export function scriptOf(choice: Choice): Buffer {
+  return Buffer.from(renderScript(makePlan(choice), packageJson.version).bytes);
 }

@@ -1,11 +1,17 @@
-import { mkdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ErrorCode } from "../../src/errors.ts";
-import { emptyFolder } from "./console.ts";
+import { emptyFolder, scriptOf } from "./console.ts";
 
 const manyLabels = Array.from({ length: 900 }, (_, i) => `${5001 + 2 * i}=${"x".repeat(64)}`).join(",");
 
 const render = (...argvs: string[][]) => argvs.map((argv) => ["render", ...argv]);
+
+/** Gives what no Windows can serve, elsewhere. */
+function posix<Item>(items: Item[]): Item[] {
+  return process.platform === "win32" ? [] : items;
+}
 
 /** Command lines for every error, so that a new code without a test does not compile. */
 export const cases: Record<Exclude<ErrorCode, "usage">, string[][]> = {
@@ -52,6 +58,22 @@ export const cases: Record<Exclude<ErrorCode, "usage">, string[][]> = {
   "script-too-large": render(["--port", manyLabels]),
   "cannot-write": render(["--product", "ias", "-o", "taken"]),
   "stdout-taken": render(["--product", "ias", "-o", "-", "--json"]),
+  "file-missing": [["read", "missing.ps1"]],
+  "file-unreadable": posix([["read", "x".repeat(300)]]),
+  "file-too-large": [["read", "large"]],
+  "file-empty": [
+    ["read", "empty"],
+    ["read", "-"],
+  ],
+  "not-a-file": [
+    ["read", "taken"],
+    ...posix([
+      ["read", "pipe"],
+      ["read", "/dev/zero"],
+    ]),
+  ],
+  "not-a-script": [["read", "other.ps1"]],
+  "script-cut-off": [["read", "cut-off.ps1"]],
   "value-not-allowed": [
     ...render(
       ["--product", "ias", "--action", "apply"],
@@ -87,6 +109,13 @@ export const cases: Record<Exclude<ErrorCode, "usage">, string[][]> = {
 /** Gives a folder that holds what the command lines need. */
 export function folderForCases(): string {
   const folder = emptyFolder();
+  const put = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
   mkdirSync(join(folder, "taken"));
+  for (const pipe of posix(["pipe"])) execFileSync("mkfifo", [join(folder, pipe)]);
+  put("empty", "");
+  put("large", "");
+  truncateSync(join(folder, "large"), 100_000_000);
+  put("other.ps1", "Get-ChildItem\n");
+  put("cut-off.ps1", scriptOf({ products: ["ias"] }).subarray(0, 3500));
   return folder;
 }

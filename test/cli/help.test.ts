@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
 import { emptyFolder, portkeep } from "./console.ts";
 
-const commands = ["products", "render", "explain"];
+const commands = ["products", "render", "explain", "read"];
 const pages = [[], ...commands.map((command) => [command])];
 
 describe.each(["en", "nl"])("in %s", (locale) => {
@@ -21,14 +23,17 @@ describe.each(["en", "nl"])("in %s", (locale) => {
     const examples = stdout.split("\n\n")[0]?.split("\n").slice(1) ?? [];
     expect(examples.length).toBeGreaterThan(1);
     const folder = emptyFolder();
+    const script = (await portkeep(["render", "--product", "ias", "-o", "-"])).bytes;
+    for (const name of ["reserve-ports.ps1", "poorten-reserveren.ps1"])
+      writeFileSync(join(folder, name), script);
     for (const example of examples) {
       // As a shell would: quotes hold words together, and neither a comment nor a redirection is an argument.
       const words = (
-        example.split(/ {2,}(?=\w)| > /).find((part) => part.startsWith("portkeep")) ?? ""
+        example.split(/ {2,}(?=\w)| [<>] /).find((part) => part.startsWith("portkeep")) ?? ""
       ).match(/(?:[^\s"]|"[^"]*")+/g);
       const argv = (words ?? []).slice(1).map((word) => word.replaceAll('"', ""));
       expect(argv[0]).toBe(command);
-      expect(await portkeep(argv, folder)).toMatchObject({ code: 0 });
+      expect(await portkeep(argv, folder, script)).toMatchObject({ code: 0 });
     }
   });
 });

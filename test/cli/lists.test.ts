@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addItems, addPorts } from "../../src/cli/lists.ts";
+import { addItems, addPorts, asOnePort } from "../../src/cli/lists.ts";
 
 describe("ids", () => {
   test.each<[string, string[]]>([
@@ -28,9 +28,21 @@ describe("own ports", () => {
     ["5000=A, B, C, 6000=D", ["5000=A, B, C", " 6000=D"]],
     ["5000,6000x", ["5000", "6000x"]],
     ["5000=A,", ["5000=A,"]],
+    ['5000="A,5",6000', ["5000=A,5", "6000"]],
+    ['5000="A, 5, 6000-7000=x",6000=B', ["5000=A, 5, 6000-7000=x", "6000=B"]],
+    ['5000 = "A"', ["5000 =A"]],
+    ['5000="A,5', ['5000="A,5']],
+    ['5000="A"B",6000', ['5000="A"B"', "6000"]],
     ["", [""]],
   ])("%j is %j", (text, ports) => {
     expect(addPorts(text)).toEqual(ports);
+  });
+
+  test("in the form that stands for them alone are read as themselves", () => {
+    for (const port of ["5000-5000", "5000-5000=A", "5000-5001=A, 5", "5000-5000=A,6000=B", "5000-5000=,1"]) {
+      expect(addPorts(asOnePort(port))).toEqual([port]);
+    }
+    expect(asOnePort("5000-5000=A, b")).toBe("5000-5000=A, b");
   });
 
   test("of a repeated option never continue the label before", () => {

@@ -1,13 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import packageJson from "../../package.json";
-import { makePlan } from "../../src/plan/plan.ts";
-import { renderScript } from "../../src/script/render.ts";
-import { emptyFolder, filesIn, portkeep } from "./console.ts";
-
-const expectedBytes = (choice: Parameters<typeof makePlan>[0]) =>
-  Buffer.from(renderScript(makePlan(choice), packageJson.version).bytes);
+import { emptyFolder, filesIn, portkeep, scriptOf } from "./console.ts";
 
 describe("where the script goes", () => {
   test("into a named file in out/, whose path is all of standard output", async () => {
@@ -18,9 +12,7 @@ describe("where the script goes", () => {
       /^out\/portkeep-sbs-2003-standard-autd-ias-ipsec-l2tp-[0-9a-f]{8}\.ps1\n$/,
     );
     expect(filesIn(folder)).toEqual([stdout.trim().replaceAll("\\", "/")]);
-    expect(readFileSync(join(folder, stdout.trim()))).toEqual(
-      expectedBytes({ products: ["sbs-2003-standard"] }),
-    );
+    expect(readFileSync(join(folder, stdout.trim()))).toEqual(scriptOf({ products: ["sbs-2003-standard"] }));
     expect(stderr).toContain("not signed");
   });
 
@@ -35,14 +27,14 @@ describe("where the script goes", () => {
       });
     }
     expect(filesIn(folder)).toEqual(["a/b.ps1", "c/d/e.ps1", "full.ps1"]);
-    expect(readFileSync(join(folder, "a", "b.ps1"))).toEqual(expectedBytes({ products: ["ias"] }));
+    expect(readFileSync(join(folder, "a", "b.ps1"))).toEqual(scriptOf({ products: ["ias"] }));
   });
 
   test("to standard output, byte by byte, with `-o -`", async () => {
     const folder = emptyFolder();
     const { code, bytes, stderr } = await portkeep(["render", "--product", "ias", "-o", "-"], folder);
     expect(code).toBe(0);
-    expect(bytes).toEqual(expectedBytes({ products: ["ias"] }));
+    expect(bytes).toEqual(scriptOf({ products: ["ias"] }));
     expect(stderr).toContain("SCRIPT.ps1");
     expect(filesIn(folder)).toEqual([]);
   });
@@ -123,7 +115,7 @@ test("the options reach the script", async () => {
   const more = ["--action", "Report", "--reboot", "IfNeeded", "--reboot-exit-code", "0", "--newline", "lf"];
   const { bytes } = await portkeep(["render", ...argv, ...more, "--locale", "nl", "-o", "-"]);
   expect(bytes).toEqual(
-    expectedBytes({
+    scriptOf({
       products: ["l2tp"],
       ports: ["5000-5001=Backup, daily", "6000"],
       os: "windows-server-2003",
@@ -157,7 +149,7 @@ test("the result as JSON", async () => {
   });
   const bytes = readFileSync(join(folder, result.file));
   expect(result.bytes).toBe(bytes.length);
-  expect(bytes).toEqual(expectedBytes({ products: ["ias"], ports: ["5000=Backup"] }));
+  expect(bytes).toEqual(scriptOf({ products: ["ias"], ports: ["5000=Backup"] }));
   expect(result.file).toContain(result.settingsId.slice(0, 8));
 });
 

@@ -1,10 +1,14 @@
-import { closest } from "../closest.ts";
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { fileErrors } from "./file-errors.ts";
+import { tableErrors } from "./table-errors.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** The cause and the way out of each error, in Dutch. */
 export const errors: ErrorTexts = {
+  ...fileErrors,
+  ...tableErrors,
   "port-not-a-range": ({ text }) =>
     `${quoted(text)} is geen poortbereik. Schrijf een poort als 4000 en meerdere als 4000-4010, alleen in cijfers.`,
   "port-too-high": ({ text }) =>
@@ -68,8 +72,3 @@ export const errors: ErrorTexts = {
     `bij ${command} hoort ${expected === 0 ? "geen argument" : counted(expected, "argument", "argumenten")}; gegeven: ${given}. Scheid meerdere van een soort met komma's, en zet wat een spatie bevat tussen aanhalingstekens.`,
   usage: ({ message }) => `${message}.`,
 };
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const similar = closest(word, known);
-  return similar.length > 0 ? `Bedoelde u ${oneOf(similar)}? ` : "";
-}

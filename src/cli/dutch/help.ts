@@ -33,6 +33,7 @@ export const help: typeof english = {
   portkeep products         producten, bundels en systemen met hun id
   portkeep products --json  hetzelfde voor een programma
 `,
+    table: "uw eigen conflicttabel, YAML of JSON, boven op de ingebouwde",
   },
   render: {
     summary: "maak een script",
@@ -45,6 +46,7 @@ export const help: typeof english = {
 `,
     product: "een product of bundel (portkeep products toont ze); herhaal de optie of gebruik komma's",
     port: "eigen poorten, n of n-m, 1025-65535; op dezelfde manier te herhalen",
+    table: "uw eigen conflicttabel, YAML of JSON, boven op de ingebouwde",
     os: "het systeem van de server; een bundel brengt zijn eigen mee",
     backend: "de manier van reserveren",
     action: "wat een run zonder -Action doet",
@@ -64,7 +66,18 @@ export const help: typeof english = {
   portkeep explain 3500-3619 --json
   portkeep explain 2883 --max-user-port 5000
 `,
+    table: "uw eigen conflicttabel, YAML of JSON, boven op de ingebouwde",
     ports: "een poort of bereik, n of n-m",
     maxUserPort: "MaxUserPort op de server (Windows Server 2003 en ouder), als dat niet 60000 of 65535 is",
+  },
+  read: {
+    summary: "toon de keuzes in een gemaakt script",
+    description:
+      "Toont de opdracht die een script opnieuw maakt, en of het script nog is wat die opdracht oplevert. Voert er niets van uit.",
+    examples: `Voorbeelden:
+  portkeep read poorten-reserveren.ps1
+  portkeep read - --json < poorten-reserveren.ps1
+`,
+    script: "een script dat portkeep heeft gemaakt, - voor de standaardinvoer",
   },
 };

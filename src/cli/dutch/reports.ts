@@ -1,6 +1,7 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import type { reports as english } from "../english/reports.ts";
+import { findings } from "./findings.ts";
 import { counted, grouped, odds } from "./words.ts";
 
 /** What the commands say about their results, in Dutch. */
@@ -58,6 +59,18 @@ export const reports: typeof english = {
     meaning: (range: PortRange, draws: number) =>
       `De kans dat de DNS-server, die bij elke start willekeurig ${grouped(draws)} poorten uit zijn bereik bezet, ${named(range)} bezet.`,
     next: "Hierna, om te reserveren:",
+  },
+
+  read: {
+    noChoices: "De keuzes zijn niet te lezen.",
+    version: "Versie",
+    logic: "Logica",
+    signature: "Handtekening",
+    known: "bekend",
+    unknown: "onbekend",
+    signatures: { none: "geen", whole: "aanwezig; hier niet beoordeeld", broken: "niet compleet" },
+    same: "De opdracht geeft precies dit script, byte voor byte.",
+    findings,
   },
 };
 

@@ -1,10 +1,14 @@
-import { closest } from "../closest.ts";
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { fileErrors } from "./file-errors.ts";
+import { tableErrors } from "./table-errors.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** The cause and the way out of each error, in English. */
 export const errors: ErrorTexts = {
+  ...fileErrors,
+  ...tableErrors,
   "port-not-a-range": ({ text }) =>
     `${quoted(text)} is not a port range. Write one port as 4000 and several as 4000-4010, in digits only.`,
   "port-too-high": ({ text }) =>
@@ -67,8 +71,3 @@ export const errors: ErrorTexts = {
     `${command} takes ${expected === 0 ? "no argument" : counted(expected, "argument")}, and was given ${given}. Name several of a kind with commas, and put what holds a space in quotes.`,
   usage: ({ message }) => `${message}.`,
 };
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const similar = closest(word, known);
-  return similar.length > 0 ? `Did you mean ${oneOf(similar)}? ` : "";
-}

@@ -23,6 +23,7 @@ export const help = {
   portkeep products         products, bundles and systems by their ids
   portkeep products --json  the same for a program
 `,
+    table: "your own conflict table, YAML or JSON, on top of the built-in one",
   },
   render: {
     summary: "render one script",
@@ -35,6 +36,7 @@ export const help = {
 `,
     product: "a product or bundle (portkeep products lists them); repeat it or separate by commas",
     port: "own ports, n or n-m, 1025-65535; repeat it likewise",
+    table: "your own conflict table, YAML or JSON, on top of the built-in one",
     os: "the server's system; a bundle implies its own",
     backend: "the way to reserve",
     action: "what a run without -Action does",
@@ -54,7 +56,18 @@ export const help = {
   portkeep explain 3500-3619 --json
   portkeep explain 2883 --max-user-port 5000
 `,
+    table: "your own conflict table, YAML or JSON, on top of the built-in one",
     ports: "a port or a range, n or n-m",
     maxUserPort: "the server's MaxUserPort (Windows Server 2003 and older), if it is neither 60000 nor 65535",
+  },
+  read: {
+    summary: "show the choices in a rendered script",
+    description:
+      "Shows the command that renders a script again, and whether the script still is what that command gives. Runs nothing of it.",
+    examples: `Examples:
+  portkeep read reserve-ports.ps1
+  portkeep read - --json < reserve-ports.ps1
+`,
+    script: "a script that portkeep rendered, - for standard input",
   },
 };

@@ -1,5 +1,6 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
+import { findings } from "./findings.ts";
 import { counted, grouped, odds } from "./words.ts";
 
 /** What the commands say about their results, in English. */
@@ -57,6 +58,18 @@ export const reports = {
     meaning: (range: PortRange, draws: number) =>
       `The odds that the DNS Server, which takes ${grouped(draws)} ports of its pool at random at each start, takes ${named(range)}.`,
     next: "Next, to reserve it:",
+  },
+
+  read: {
+    noChoices: "The choices cannot be read.",
+    version: "Version",
+    logic: "Logic",
+    signature: "Signature",
+    known: "known",
+    unknown: "unknown",
+    signatures: { none: "none", whole: "there; not judged here", broken: "not whole" },
+    same: "The command gives this script, byte for byte.",
+    findings,
   },
 };
 
