@@ -20,7 +20,10 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
     $Run.added = $Plan.Missing
     $Run.exitCode = [int]('Test', 'Report' -contains $Run.action -or $WhatIfPreference)
   }
-  $Run.message = Get-Message ($Run.state + $Run.action.Replace('Report', 'Test'))
+  $name = $Run.state
+  if ($Run.action -eq 'Restore') { $name += 'Restore' }
+  $Run.message = Get-Message $name
+  if ($Run.state -eq 'drift') { $Run.message += ' ' + (Get-Message 'NothingChanged') }
   if ($Run.exitCode -eq 3010) { $Run.message += ' ' + (Get-Message 'RestartNeeded') }
 }
 
