@@ -3,17 +3,13 @@ import { at } from "../errors.ts";
 import { parseRange } from "../ports/range.ts";
 import { builtInTable, withOwnTable } from "../table/table.ts";
 import type { Session } from "./io.ts";
-import { tableFrom, wholeNumber } from "./options.ts";
+import { addCommand, tableFrom, wholeNumber } from "./options.ts";
 import { report } from "./report.ts";
 
 /** Adds `explain`: who needs a port, and whether the DNS Server can take it. */
 export function addExplain(program: Command, session: Session): void {
   const { json, explain: help } = session.help;
-  program
-    .command("explain")
-    .summary(help.summary)
-    .description(help.description)
-    .addHelpText("before", help.examples)
+  addCommand(program, "explain", help)
     .argument("<ports>", help.ports)
     .option("--max-user-port <n>", help.maxUserPort, wholeNumber("--max-user-port", 1024, 65535))
     .option("--table <file>", help.table)

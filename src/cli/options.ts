@@ -1,4 +1,4 @@
-import { Option } from "@commander-js/extra-typings";
+import { type Command, Option } from "@commander-js/extra-typings";
 import { PortkeepError } from "../errors.ts";
 import type { OwnTable } from "../table/table.ts";
 import type { Io } from "./io.ts";
@@ -35,4 +35,19 @@ export async function tableFrom(file: string | undefined, io: Io): Promise<{ tab
   if (file === undefined) return {};
   const { loadOwnTable } = await import("./own-table.ts");
   return { table: await loadOwnTable(file, io) };
+}
+
+/** Adds a command without its options, which help begins with examples for. */
+export function addCommand<const Name extends string>(program: Command, name: Name, help: CommandHelp) {
+  return program
+    .command(name)
+    .summary(help.summary)
+    .description(help.description)
+    .addHelpText("before", help.examples);
+}
+
+interface CommandHelp {
+  summary: string;
+  description: string;
+  examples: string;
 }

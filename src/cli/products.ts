@@ -3,7 +3,7 @@ import { backends } from "../plan/choice.ts";
 import { rowsFor } from "../table/lookup.ts";
 import { builtInTable, type ConflictTable, type Product, withOwnTable } from "../table/table.ts";
 import type { Session } from "./io.ts";
-import { tableFrom } from "./options.ts";
+import { addCommand, tableFrom } from "./options.ts";
 import { type Reporter, report } from "./report.ts";
 import { protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
@@ -11,11 +11,7 @@ import { textTable } from "./text-table.ts";
 /** Adds `products`: the conflict table. */
 export function addProducts(program: Command, session: Session): void {
   const { json, products: help } = session.help;
-  program
-    .command("products")
-    .summary(help.summary)
-    .description(help.description)
-    .addHelpText("before", help.examples)
+  addCommand(program, "products", help)
     .option("--table <file>", help.table)
     .option("--json", json)
     .action(async ({ table, json }) => {

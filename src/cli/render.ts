@@ -11,18 +11,14 @@ import { fileName } from "./file-name.ts";
 import type { Session } from "./io.ts";
 import { addItems, addPorts } from "./lists.ts";
 import { nextSteps } from "./next-steps.ts";
-import { choiceOption, tableFrom } from "./options.ts";
+import { addCommand, choiceOption, tableFrom } from "./options.ts";
 import { renderReporter } from "./render-report.ts";
 import { report } from "./report.ts";
 
 /** Adds `render`: one script from products and own ports. */
 export function addRender(program: Command, session: Session): void {
   const { json, render: help } = session.help;
-  program
-    .command("render")
-    .summary(help.summary)
-    .description(help.description)
-    .addHelpText("before", help.examples)
+  addCommand(program, "render", help)
     .option("--product <id>", help.product, addItems)
     .option("--port <range[=label]>", help.port, addPorts)
     .option("--table <file>", help.table)

@@ -44,6 +44,7 @@ test("shows the same as JSON", async () => {
     "locale",
     "newline",
     "allowWide",
+    "table",
     "portCount",
     "ranges",
   ]);

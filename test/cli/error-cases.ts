@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { errors as english } from "../../src/cli/english/errors.ts";
 import type { ErrorCode } from "../../src/errors.ts";
+import { badTables } from "./bad-tables.ts";
 import { emptyFolder, scriptOf } from "./console.ts";
 
 const manyLabels = Array.from({ length: 900 }, (_, i) => `${5001 + 2 * i}=${"x".repeat(64)}`).join(",");
@@ -13,8 +15,7 @@ function posix<Item>(items: Item[]): Item[] {
   return process.platform === "win32" ? [] : items;
 }
 
-/** Command lines for every error, so that a new code without a test does not compile. */
-export const cases: Record<Exclude<ErrorCode, "usage">, string[][]> = {
+const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "port-not-a-range": [
     ...render(["--port", "http"], ["--port", "4000,50x0"], ["--port", ""]),
     ["explain", "dns"],
@@ -106,16 +107,45 @@ export const cases: Record<Exclude<ErrorCode, "usage">, string[][]> = {
   ],
 };
 
-/** Gives a folder that holds what the command lines need. */
-export function folderForCases(): string {
+const ofTables: Partial<Record<ErrorCode, string[][]>> = Object.fromEntries(
+  Object.entries(badTables).map(([code, tables]) => [
+    code,
+    tables.map((_, index) => ["products", "--table", tableName(code, index)]),
+  ]),
+);
+
+/** Command lines for every error: those that need no file of their own first, then a table for each. */
+export const cases = (Object.keys(english) as ErrorCode[])
+  .filter((code) => code !== "usage")
+  .map((code) => [code, [...(ofCommands[code] ?? []), ...(ofTables[code] ?? [])]] as const);
+
+function tableName(code: string, index: number): string {
+  return `${code}-${index + 1}.yaml`;
+}
+
+const files: Record<string, string | Uint8Array> = {
+  empty: "",
+  "other.ps1": "Get-ChildItem\n",
+  "cut-off.ps1": scriptOf({ products: ["ias"] }).subarray(0, 3500),
+  ...Object.fromEntries(
+    Object.entries(badTables).flatMap(([code, tables]) =>
+      tables.map(([, content], index) => [tableName(code, index), content]),
+    ),
+  ),
+};
+
+/** Gives a folder that holds what a command line names. */
+export function folderFor(argv: readonly string[]): string {
   const folder = emptyFolder();
-  const put = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
-  mkdirSync(join(folder, "taken"));
-  for (const pipe of posix(["pipe"])) execFileSync("mkfifo", [join(folder, pipe)]);
-  put("empty", "");
-  put("large", "");
-  truncateSync(join(folder, "large"), 100_000_000);
-  put("other.ps1", "Get-ChildItem\n");
-  put("cut-off.ps1", scriptOf({ products: ["ias"] }).subarray(0, 3500));
+  for (const name of argv) {
+    const content = files[name];
+    if (content !== undefined) writeFileSync(join(folder, name), content);
+    if (name === "taken") mkdirSync(join(folder, name));
+    if (name === "pipe") execFileSync("mkfifo", [join(folder, name)]);
+    if (name === "large" || name === tableName("file-too-large", 0)) {
+      writeFileSync(join(folder, name), "");
+      truncateSync(join(folder, name), 100_000_000);
+    }
+  }
   return folder;
 }

@@ -7,11 +7,13 @@ import { run } from "../../src/cli/run.ts";
 import { usageError } from "../../src/cli/usage-error.ts";
 import { PortkeepError } from "../../src/errors.ts";
 import { captured, filesIn, portkeep } from "./console.ts";
-import { cases, folderForCases } from "./error-cases.ts";
+import { cases, folderFor } from "./error-cases.ts";
 
-const lines = Object.entries(cases).flatMap(([code, all]) =>
-  all.map((argv, index) => [code, index + 1, argv] as const),
-);
+const lines = cases.flatMap(([code, all]) => all.map((argv, index) => [code, index + 1, argv] as const));
+
+test("every error has a case", () => {
+  expect(cases.filter(([, all]) => all.length === 0)).toEqual([]);
+});
 
 /** Gives a command line with another option in it, where it is the value of none. */
 function withOption(argv: readonly string[], option: string): string[] {
@@ -21,7 +23,7 @@ function withOption(argv: readonly string[], option: string): string[] {
 
 describe.each(lines)("%s, case %i", (code, _, argv) => {
   test.each(["en", "nl"])("ends with 2, a text on standard error, and no new file: %s", async (locale) => {
-    const folder = folderForCases();
+    const folder = folderFor(argv);
     const before = filesIn(folder);
     const outcome = await portkeep(["--locale", locale, ...argv], folder);
     const stderr = outcome.stderr
@@ -29,19 +31,21 @@ describe.each(lines)("%s, case %i", (code, _, argv) => {
       // The script's size changes with its logic.
       .replace(/\d+[.,]\d{3} bytes(?=,| groot)/, "SIZE bytes");
     expect(stderr).toMatchSnapshot();
-    expect(stderr).toMatch(/^(error|fout): [\x20-\x7e\n]*\.\n$/);
+    expect(stderr).toMatch(/^(error|fout): [\x20-\x7e\n]*(\.|\n +\| +\^)\n$/);
+    expect(stderr.length).toBeLessThan(3000);
     expect(filesIn(folder)).toEqual(before);
     expect(outcome.code).toBe(2);
     if (!argv.includes("--json")) expect(outcome.stdout).toBe("");
   });
 
   test("is told as JSON with its code, facts and place", async () => {
-    const { stdout, stderr } = await portkeep(withOption(argv, "--json"), folderForCases());
-    const { schema, error } = JSON.parse(stdout);
+    const { stdout, stderr } = await portkeep(withOption(argv, "--json"), folderFor(argv));
+    const { schema, error, errors } = JSON.parse(stdout);
     expect(schema).toBe(1);
     expect(Object.keys(error)).toEqual(["code", "message", "facts", "place"]);
     expect(error.code).toBe(code);
-    expect(stderr).toBe(`error: ${error.message}\n`);
+    expect(errors[0]).toEqual(error);
+    expect(stderr).toBe(errors.map(({ message }: Error) => `error: ${message}\n`).join(""));
     expect(error.facts).toBeTypeOf("object");
   });
 });

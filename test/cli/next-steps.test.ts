@@ -4,10 +4,14 @@ import { nextSteps } from "../../src/cli/next-steps.ts";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { renderScript } from "../../src/script/render.ts";
+import { builtInTable } from "../../src/table/table.ts";
 
 function talk(choice: Choice, file = "out/a.ps1", written = true): string {
   const plan = makePlan({ products: ["ias"], ...choice });
-  return nextSteps({ plan, script: renderScript(plan, "0.0.0"), file, written }, reports);
+  return nextSteps(
+    { plan, table: builtInTable, script: renderScript(plan, "0.0.0"), file, written },
+    reports,
+  );
 }
 
 describe("what is said after a script was written", () => {

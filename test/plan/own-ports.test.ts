@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatOwnPorts, isWide, readOwnPorts } from "../../src/plan/own-ports.ts";
+import { formatOwnPorts, readOwnPorts } from "../../src/plan/own-ports.ts";
 
-const read = (texts: string[], allowWide = false) => readOwnPorts(texts, allowWide).map(formatOwnPorts);
+const read = (texts: string[]) => readOwnPorts(texts).map(formatOwnPorts);
 
 describe("reading", () => {
   test.each<[string, string]>([
@@ -104,34 +104,9 @@ describe("labels", () => {
   });
 });
 
-describe("how many", () => {
-  test.each<[string, string[], boolean, number | null]>([
-    ["1,024 ports", ["10001-11024"], false, null],
-    ["1,025 ports", ["10001-11025"], false, 1025],
-    ["1,025 ports, wide allowed", ["10001-11025"], true, null],
-    ["1,999 ports, wide allowed", ["10001-11999"], true, null],
-    ["2,000 ports, wide allowed", ["10001-12000"], true, 2000],
-    ["2,000 ports", ["10001-12000"], false, 2000],
-    ["1,024 ports in two labels", ["10001-10512=A", "10513-11024=B"], false, null],
-    ["1,024 ports, all with two labels", ["10001-11024=A", "10001-11024=B"], false, null],
-    ["1,025 ports in single ports", Array.from({ length: 1025 }, (_, i) => `${10001 + 2 * i}`), false, 1025],
-    ["every port", ["1025-65535"], true, 64511],
-  ])("%s", (_, texts, allowWide, refused) => {
-    const attempt = () => readOwnPorts(texts, allowWide);
-    if (refused === null) return expect(attempt).not.toThrow();
-    const facts = { count: refused, limit: 1024, limitWide: 1999 };
-    expect(attempt).toThrow(expect.objectContaining({ code: "too-many-ports", facts }));
-  });
-
-  test("only more than 1,024 are wide", () => {
-    expect(isWide(readOwnPorts(["10001-11024"], true))).toBe(false);
-    expect(isWide(readOwnPorts(["10001-11025"], true))).toBe(true);
-  });
-
-  test("a hundred thousand items are judged without delay", () => {
-    const texts = Array.from({ length: 100_000 }, (_, i) => `${5000 + (i % 1000)}=L${i % 7}`);
-    const started = performance.now();
-    expect(readOwnPorts(texts, false).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
+test("a hundred thousand items are judged without delay", () => {
+  const texts = Array.from({ length: 100_000 }, (_, i) => `${5000 + (i % 1000)}=L${i % 7}`);
+  const started = performance.now();
+  expect(readOwnPorts(texts).length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(2000);
 });

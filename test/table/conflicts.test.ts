@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { parseRange } from "../../src/ports/range.ts";
-import { tableSchema } from "../../src/table/schema.ts";
+import { ownTableSchema, tableSchema } from "../../src/table/schema.ts";
 import { builtInTable } from "../../src/table/table.ts";
 
 const { sources, systems, products, bundles, rows } = builtInTable;
@@ -11,10 +11,22 @@ test("the built-in table has the form that its schema asks for", () => {
   expect(tableSchema.parse(builtInTable)).toEqual(builtInTable);
 });
 
-test("the JSON Schema for editors is the one that the code gives (vitest -u renews it)", async () => {
-  const schema = `${JSON.stringify(z.toJSONSchema(tableSchema), null, 2)}\n`;
-  await expect(schema).toMatchFileSnapshot("../../src/table/conflicts.schema.json");
+test("the built-in sources tell all that there is to tell", () => {
+  for (const source of sources) {
+    expect(Object.keys(source)).toEqual(["id", "title", "publisher", "date", "url"]);
+  }
 });
+
+test.each([
+  ["conflicts", tableSchema],
+  ["own-table", ownTableSchema],
+])(
+  "the JSON Schema for editors is the one that the code gives (vitest -u renews it): %s",
+  async (name, schema) => {
+    const text = `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`../../src/table/${name}.schema.json`);
+  },
+);
 
 test("its rows are those of the article, in the article's order", () => {
   const article = `

@@ -1,0 +1,33 @@
+import type { Recipe } from "../plan/choice.ts";
+import { asOnePort } from "./lists.ts";
+
+/** The name under which to save what a recipe took from a user's own table. */
+export const tableFile = "table.json";
+
+/** Gives the arguments that lead to a recipe: only what differs from the defaults. */
+export function argumentsOf(recipe: Recipe): string[] {
+  const { products, ports, os, action, reboot, rebootExitCode, locale, newline, allowWide, table } = recipe;
+  const options: [string, string, boolean][] = [
+    ["--product", products.join(","), products.length > 0],
+    ...ports.map((port): [string, string, boolean] => ["--port", asOnePort(port), true]),
+    ["--table", tableFile, table !== undefined],
+    ["--os", os ?? "", os !== null],
+    ["--action", action, action !== "Apply"],
+    ["--reboot", reboot, reboot !== "Never"],
+    ["--reboot-exit-code", String(rebootExitCode), rebootExitCode !== 3010],
+    ["--locale", locale, locale !== "en"],
+    ["--newline", newline, newline !== "crlf"],
+  ];
+  const words = options.flatMap(([option, value, needed]) => (needed ? [option, value] : []));
+  return ["render", ...words, ...(allowWide ? ["--allow-wide"] : [])];
+}
+
+/** Gives arguments as one would type them; sh and PowerShell read it alike, and cmd wherever there is no quote inside. */
+export function commandLine(words: readonly string[]): string {
+  return ["portkeep", ...words.map(shellWord)].join(" ");
+}
+
+function shellWord(word: string): string {
+  if (/^[\w.:/=+-][\w.,:/=+-]*$/.test(word)) return word;
+  return word.includes('"') ? `'${word}'` : `"${word}"`;
+}
