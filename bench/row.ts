@@ -19,22 +19,33 @@ export function row(
   return { name, value, unit, bar: `>= ${bar.atLeast}`, holds: value >= bar.atLeast };
 }
 
-/** Runs each task in turn, round after round, and gives the shortest time of each in milliseconds. */
-export async function shortest<Name extends string>(
+/** Runs each task in turn, round after round, and gives the times of each in milliseconds, ascending. */
+async function times<Name extends string>(
   rounds: number,
   tasks: Record<Name, () => unknown>,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(tasks) as Name[];
-  const best = Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) as Record<
+): Promise<[name: Name, times: number[]][]> {
+  const lists = (Object.keys(tasks) as Name[]).map((name): [Name, number[]] => [name, []]);
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, list] of lists) {
+      const start = performance.now();
+      await tasks[name]();
+      list.push(performance.now() - start);
+    }
+  }
+  return lists.map(([name, list]) => [name, list.sort((a, b) => a - b)]);
+}
+
+/** Gives the shortest time of each task: what it costs where nothing else runs. */
+export async function shortest<Name extends string>(rounds: number, tasks: Record<Name, () => unknown>) {
+  const lists = await times(rounds, tasks);
+  return Object.fromEntries(lists.map(([name, list]) => [name, list[0]])) as Record<Name, number>;
+}
+
+/** Gives the middle time of each task: what it costs in the long run, the collecting of garbage included. */
+export async function middle<Name extends string>(rounds: number, tasks: Record<Name, () => unknown>) {
+  const lists = await times(rounds, tasks);
+  return Object.fromEntries(lists.map(([name, list]) => [name, list[list.length >> 1]])) as Record<
     Name,
     number
   >;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      await tasks[name]();
-      best[name] = Math.min(best[name], performance.now() - start);
-    }
-  }
-  return best;
 }

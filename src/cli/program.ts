@@ -22,7 +22,7 @@ export function makeProgram(session: Session): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       // What went wrong is told by whoever catches the error, in the user's language.
-      outputError: () => {},
+      writeErr: () => {},
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
       getOutHasColors: () => false,

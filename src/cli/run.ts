@@ -10,12 +10,18 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const session: Session = { io, locale, exitCode: 0, ...(await textsOf(locale)) };
   const program = makeProgram(session);
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(argv, { from: "user" });
     return session.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof CommanderError && error.code === "commander.help") return showHelp(program);
     const commands = program.commands.map((command) => command.name());
     return fail(error, { session, json: argv.includes("--json"), commands });
   }
+}
+
+/** Shows the help where no command was named, which commander takes for an error. */
+function showHelp(program: ReturnType<typeof makeProgram>): 0 {
+  program.outputHelp();
+  return 0;
 }

@@ -27,7 +27,7 @@ export interface Plan {
 
 /** Gives the plan for a choice. Throws a `PortkeepError` for any choice that no script can serve. */
 export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable): Plan {
-  const table = soundTable(choice.table ?? {}, builtIn);
+  const table = choice.table ? soundTable(choice.table, builtIn) : builtIn;
   const products = expandProducts(choice.products ?? [], table);
   const ports = readOwnPorts(choice.ports ?? []);
   if (products.length === 0 && ports.length === 0) throw new PortkeepError("nothing-chosen", {});
@@ -35,8 +35,8 @@ export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable):
   checkProducts(products, system, table);
   checkPowerShell(system);
   // From what is used alone, so that the recipe, which holds no more, gives the same plan.
-  const used = usedTable(choice.table ?? {}, products, system?.id ?? null);
-  const reasons = tableReasons(products, withOwnTable(builtIn, used ?? {}));
+  const used = choice.table && usedTable(choice.table, products, system?.id ?? null);
+  const reasons = tableReasons(products, used ? withOwnTable(builtIn, used) : builtIn);
   const own = [...ports, ...(used?.rows ?? []).map((row) => parseRange(row.ports))];
   checkLimit(own, choice.allowWide ?? false);
   const recipe: Recipe = {

@@ -2,9 +2,8 @@ import type { Recipe } from "../plan/choice.ts";
 
 const encoder = new TextEncoder();
 
-/** Gives text, its lines ended by LF, as the bytes of a script. A RangeError is for mistakes of ours. */
+/** Gives text, its lines ended by LF, as the bytes of a script. */
 export function toBytes(text: string, newline: Recipe["newline"]): Uint8Array<ArrayBuffer> {
-  if (/[^\n -~]|\{\{/u.test(text)) throw new RangeError("a script must be ASCII, without double braces");
   return encoder.encode(newline === "crlf" ? text.replaceAll("\n", "\r\n") : text);
 }
 

@@ -1,10 +1,9 @@
 /**
  * Gives a text as a single-quoted PowerShell literal. In one, only the quote itself means anything, and
- * only as two of them a quote. Throws a RangeError for all but printable ASCII: PowerShell takes typographic
- * quotes for quotes too, and nothing else may stand in a script.
+ * only as two of them a quote. Throws a RangeError for double braces, which
+ * no script may hold, and for all but printable ASCII: PowerShell takes typographic quotes for quotes too.
  */
 export function literal(text: string): string {
-  const strange = /[^ -~]/u.exec(text);
-  if (strange) throw new RangeError(`not printable ASCII at ${strange.index}: ${JSON.stringify(text)}`);
+  if (/[^ -~]|\{\{/.test(text)) throw new RangeError(`not fit for a script: ${JSON.stringify(text)}`);
   return `'${text.replaceAll("'", "''")}'`;
 }

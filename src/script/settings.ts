@@ -24,5 +24,7 @@ export function settingsOf(plan: Plan, version: string) {
 }
 
 function whoNeeds({ reasons }: PlannedRange): string {
+  const [first] = reasons;
+  if (first && reasons.length === 1) return `${first.who} (${first.source})`;
   return [...new Set(reasons.map(({ who, source }) => `${who} (${source})`))].join(", ");
 }
