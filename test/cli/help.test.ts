@@ -42,6 +42,7 @@ test("without arguments, and with -h, the help is the one that --help gives", as
   const wanted = await portkeep(["--help"]);
   expect(await portkeep([])).toEqual(wanted);
   expect(await portkeep(["-h"])).toEqual(wanted);
+  expect(await portkeep(["--locale", "nl"])).toEqual(await portkeep(["--help", "--locale", "nl"]));
 });
 
 test("the help lists every command", async () => {

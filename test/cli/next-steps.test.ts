@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reports as dutch } from "../../src/cli/dutch/reports.ts";
 import { reports } from "../../src/cli/english/reports.ts";
 import { nextSteps } from "../../src/cli/next-steps.ts";
 import type { Choice } from "../../src/plan/choice.ts";
@@ -6,12 +7,9 @@ import { makePlan } from "../../src/plan/plan.ts";
 import { renderScript } from "../../src/script/render.ts";
 import { builtInTable } from "../../src/table/table.ts";
 
-function talk(choice: Choice, file = "out/a.ps1", written = true): string {
+function talk(choice: Choice, file = "out/a.ps1", written = true, texts = reports): string {
   const plan = makePlan({ products: ["ias"], ...choice });
-  return nextSteps(
-    { plan, table: builtInTable, script: renderScript(plan, "0.0.0"), file, written },
-    reports,
-  );
+  return nextSteps({ plan, table: builtInTable, script: renderScript(plan, "0.0.0"), file, written }, texts);
 }
 
 describe("what is said after a script was written", () => {
@@ -24,6 +22,7 @@ describe("what is said after a script was written", () => {
     ["for a single port", { products: [], ports: ["5000"] }],
   ])("one %s", (_, choice) => {
     expect(talk(choice)).toMatchSnapshot();
+    expect(talk(choice, "out/a.ps1", true, dutch)).toMatchSnapshot("in Dutch");
   });
 
   test("names the file without its folder, since the server has another", () => {

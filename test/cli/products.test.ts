@@ -59,3 +59,15 @@ test("every product has the same keys, in the same order", async () => {
     }
   }
 });
+
+test("the conflict table in Dutch has its heads in Dutch, and the same entries", async () => {
+  const english = (await portkeep(["products"])).stdout.split("\n");
+  const dutch = (await portkeep(["products", "--locale", "nl"])).stdout.split("\n");
+  const isHead = (line: string) => /^[A-Z ]+$/.test(line) && line !== "";
+  expect(dutch.filter(isHead).map((line) => line.replace(/ +/g, " "))).toEqual([
+    "ID PRODUCT POORTEN PROTOCOL VOORWAARDE BRON BACKEND",
+    "BUNDEL VOOR SYSTEEM PRODUCTEN",
+    "SYSTEEM NAAM",
+  ]);
+  expect(dutch.filter((line) => !isHead(line))).toEqual(english.filter((line) => !isHead(line)));
+});

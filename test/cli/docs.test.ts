@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { errors } from "../../src/cli/english/errors.ts";
+import { findings } from "../../src/cli/english/findings.ts";
+import { goodTable } from "./bad-tables.ts";
+import { portkeep } from "./console.ts";
+
+const page = (name: string) => readFileSync(join(import.meta.dirname, "../../docs", name), "utf8");
+
+test("the page of errors names every code, and no other", () => {
+  const [first = ""] = page("errors.md").split("## What `read` finds");
+  const named = [...first.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/[\w-]+/g) ?? [],
+  );
+  expect(named.toSorted()).toEqual([...Object.keys(errors), "internal"].toSorted());
+});
+
+test("the page of errors names every finding, and no other", () => {
+  const [, second = ""] = page("errors.md").split("## What `read` finds");
+  const named = [...second.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/[\w-]+/g) ?? [],
+  );
+  expect(named.toSorted()).toEqual(Object.keys(findings).toSorted());
+});
+
+test("the table in the page of tables is a good one, and its commands work", async () => {
+  const [, table = ""] = /```yaml\n(.*?)```/s.exec(page("tables.md")) ?? [];
+  const commands = page("tables.md").match(/^portkeep .*$/gm) ?? [];
+  expect(commands).toHaveLength(3);
+  for (const command of commands) {
+    const argv = command.replace("own.yaml", "-").split(" ").slice(1);
+    expect(await portkeep(argv, undefined, table)).toMatchObject({ code: 0 });
+  }
+});
+
+test("the mistake in the page of tables gets the error that is shown there", async () => {
+  const table = goodTable.split("rows:")[0] ?? "";
+  const [, shown = ""] = /rows\[0\](\.progam: .*)\n/.exec(page("tables.md")) ?? [];
+  const row =
+    "  - ports: 7000-7009\n    progam: x\n    products: [camera-server]\n    source: Site handbook\n";
+  const { stderr } = await portkeep(["products", "--table", "-"], undefined, `${table}rows:\n${row}`);
+  expect(stderr).toContain(`rows[0]${shown}\n`);
+});
