@@ -13,6 +13,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     reporters: ["default", "./build/tally.ts"],
+    // The tests wait for Windows more than they compute.
+    maxWorkers: 2,
     // `npm run test:full`: each statement of a run, where `npm test` takes a sample.
     env: mode === "full" ? { PORTKEEP_FULL: "1" } : {},
     projects: [

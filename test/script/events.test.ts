@@ -47,10 +47,12 @@ test("3015 and 3024 of ActiveSync are found by source and id, whatever the upper
 
 test("only the newest 20,000 entries are read", async () => {
   const old = entry("IPSec", 4292);
-  const { result } = await reportWith(`${old}; 1..20000 | Where-Object { $true } | ForEach-Object { $filler }`.replace(
-    "$filler",
-    entry("Filler", 1),
-  ));
+  const { result } = await reportWith(
+    `${old}; 1..20000 | Where-Object { $true } | ForEach-Object { $filler }`.replace(
+      "$filler",
+      entry("Filler", 1),
+    ),
+  );
   expect(result.findings.join()).not.toContain("4292");
 });
 

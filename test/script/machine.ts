@@ -13,6 +13,9 @@ export const multiString = 7;
 const note = "PortkeepReservedPortsAtStart";
 const engineKey = "HKCU\\Software\\Wine\\AppDefaults\\host.exe";
 
+/** Whether this is a Windows machine: what would restart it, or needs Wine, is skipped by name there. */
+export const onWindows = process.platform === "win32";
+
 /** Where the tests have scripts put what they put elsewhere than into the store. */
 export const elsewhere = "C:\\portkeep-test";
 
@@ -36,9 +39,10 @@ export async function freshMachine(list?: readonly string[]): Promise<void> {
   rmSync(storePath(), { recursive: true, force: true });
   rmSync(toUnix(elsewhere), { recursive: true, force: true });
   mkdirSync(toUnix(elsewhere));
-  // The engine itself starts on nothing as old as what the script is to see.
-  await registry.set(engineKey, "Version", "String", "win10");
+  // Wine's engine itself starts on nothing as old as what the script is to see.
+  if (!onWindows) await registry.set(engineKey, "Version", "String", "win10");
   await registry.set(versionKey, "CurrentVersion", "String", "5.2");
+  await registry.createKey(volatileKey);
   await registry.delete(volatileKey, note);
   await registry.deleteKey(parametersKey);
   for (const [key, name, kind, value] of neighbours) {

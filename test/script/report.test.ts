@@ -56,10 +56,17 @@ describe("the odds of a range", () => {
   test("follow SocketPoolSize", async () => {
     await service("DNS", 2);
     await maxUserPort(60_000);
-    await (await sharedHost("windows")).registry.set(`${services}\\DNS\\Parameters`, "SocketPoolSize", "DWord", 10_000);
+    await (await sharedHost("windows")).registry.set(
+      `${services}\\DNS\\Parameters`,
+      "SocketPoolSize",
+      "DWord",
+      10_000,
+    );
     const { result } = await report();
     expect(result.findings).toContain("Pool 10000 1024 60000");
-    expect(result.findings).toContain(`RangeAtRisk 1701-1701 L2TP (KB 956189) ${exactOdds(58_977, 1, 10_000).toFixed(1)}`);
+    expect(result.findings).toContain(
+      `RangeAtRisk 1701-1701 L2TP (KB 956189) ${exactOdds(58_977, 1, 10_000).toFixed(1)}`,
+    );
   });
 
   test("are certain where the DNS Server takes all there is, however odd the values", async () => {

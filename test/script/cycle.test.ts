@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { sharedHost } from "../rig/shared.ts";
+import { type Before, befores } from "./before-values.ts";
+import { readKey } from "./footprint.ts";
+import { freshMachine, multiString, parametersKey, readList, valueName } from "./machine.ts";
+import { expectedMerge } from "./merge-oracle.ts";
+import { run, runUnchanged } from "./run.ts";
+import { wanted } from "./script.ts";
+
+describe("checked, applied, applied again and restored", () => {
+  for (const before of befores) it(before.title, () => cycle(before));
+});
+
+async function cycle(before: Before): Promise<void> {
+  await prepare(before);
+  const list = before.list ?? null;
+  const expected = expectedMerge(list ?? [], wanted);
+  const after = expected.mustWrite ? expected.after : list;
+  const around = await neighbours();
+  const drift = { state: expected.mustWrite ? "drift" : "compliant", exitCode: Number(expected.mustWrite) };
+  const pending = expected.mustWrite ? 3010 : 0;
+
+  expect((await runUnchanged("-Action Test")).result).toMatchObject(drift);
+  expect((await runUnchanged("-WhatIf")).result).toMatchObject(drift);
+
+  const first = await (expected.mustWrite ? run() : runUnchanged());
+  expect(first.result).toMatchObject({
+    state: expected.mustWrite ? "changed" : "compliant",
+    exitCode: pending,
+    added: first.result.truncated ? expect.anything() : expected.missing,
+    valueCount: after?.length ?? 0,
+    warnings: first.result.truncated
+      ? expect.anything()
+      : expected.unreadable.slice(0, 1).map(() => expect.any(String)),
+  });
+  expect(await readList()).toEqual(after);
+
+  expect((await runUnchanged()).result).toMatchObject({ state: "compliant", exitCode: pending, backup: "" });
+  expect((await runUnchanged("-Action Test")).result).toMatchObject({
+    state: "compliant",
+    exitCode: pending,
+  });
+
+  const back = await (expected.mustWrite ? run("-Action Restore") : runUnchanged("-Action Restore"));
+  expect(back.result).toMatchObject({ state: expected.mustWrite ? "restored" : "compliant", exitCode: 0 });
+  expect(await readList()).toEqual(list);
+
+  expect((await runUnchanged("-Action Restore")).result).toMatchObject({ state: "compliant", exitCode: 0 });
+  expect(await neighbours()).toEqual(around);
+}
+
+async function prepare({ list, bytes }: Before): Promise<void> {
+  await freshMachine(list);
+  if (!bytes) return;
+  const { registry } = await sharedHost("windows");
+  await registry.setRaw(parametersKey, valueName, multiString, bytes);
+  expect(await readList(), "the table says what .NET reads").toEqual(list);
+}
+
+async function neighbours(): Promise<object> {
+  const { [`${parametersKey}\\${valueName}`]: _, ...others } = await readKey(parametersKey);
+  return others;
+}

@@ -1,0 +1,59 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { isStep } from "./kill-points.ts";
+import { endKills, expectTidy, expectWhole, killBefore, listPoints, type Story } from "./kills.ts";
+import { freshMachine, pretendRestart, readList, setList } from "./machine.ts";
+import { run, runUnchanged } from "./run.ts";
+
+const to = ["3343-3343", "1812-1812"];
+const from = ["1645-1646", "1701-1701", "1812-1813", "2883-2883", "3343-3343", "4500-4500"];
+
+const applied = ["1645-1646", "1701-1701", "1812-1813", "2883-2883", "4500-4500"];
+
+const toList = restoring("a list", from, to);
+const toAbsence = restoring("absence", applied, null);
+const points = await listPoints(toList, 30);
+const stepsToAbsence = (await listPoints(toAbsence, 0)).filter(isStep);
+
+afterAll(endKills);
+
+describe.each([
+  [toList, points],
+  [toAbsence, stepsToAbsence],
+] as const)("$0.title, killed before", (story, points) => {
+  it.each(points)("statement $n, $text", async (point) => {
+    await killBefore(story, point);
+    await expectWhole(story);
+    expect((await run(story.args)).result).toMatchObject({ exitCode: 3010, rebootRequired: true });
+    expect(await readList()).toEqual(story.to);
+    await expectTidy(story);
+    expect((await runUnchanged(story.args)).result).toMatchObject({ state: "compliant", exitCode: 3010 });
+    await expectForgotten();
+  });
+});
+
+describe("Restore, killed, and then Apply instead, killed before", () => {
+  it.each(points.filter(isStep))("statement $n, $text", async (point) => {
+    await killBefore(toList, point);
+    expect((await run()).result).toMatchObject({ exitCode: 0, rebootRequired: false });
+    expect(await readList()).toEqual(from);
+    expect((await run("-Action Restore")).result).toMatchObject({ state: "restored", exitCode: 3010 });
+    expect(await readList()).toEqual(to);
+  });
+});
+
+function restoring(title: string, from: string[], to: string[] | null): Story {
+  const prepare = async () => {
+    await freshMachine(to ?? undefined);
+    await run();
+    await pretendRestart();
+  };
+  return { title: `Restore to ${title}`, prepare, args: "-Action Restore", from, to, exitCode: 3010 };
+}
+
+// What is restored is no longer applied: the next Apply begins anew with what it finds.
+async function expectForgotten(): Promise<void> {
+  await setList(["9000-9001"]);
+  await run();
+  expect((await run("-Action Restore")).result).toMatchObject({ state: "restored" });
+  expect(await readList()).toEqual(["9000-9001"]);
+}

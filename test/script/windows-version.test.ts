@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { sharedHost } from "../rig/shared.ts";
+import { freshMachine, versionKey } from "./machine.ts";
+import { run, runUnchanged } from "./run.ts";
+import { scriptFor, wanted } from "./script.ts";
+
+const someProduct = scriptFor({ products: ["ias"] });
+const byName = ["CurrentMajorVersionNumber", "CurrentMinorVersionNumber"] as const;
+
+afterAll(() => setVersion("5.2"));
+
+describe("a Windows that does not read the value ends every action with 50", () => {
+  it.each(["6.0", "6.1", "6.2", "6.3", "10.0", "4.0", "15.2", ""])("%s", async (version) => {
+    await freshMachine([]);
+    await setVersion(version);
+    for (const args of ["", "-Action Test", "-WhatIf", "-Action Restore"]) {
+      expect((await runUnchanged(args)).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
+    }
+  });
+
+  it("10.0, which calls itself 6.3", async () => {
+    await freshMachine([]);
+    await setVersion("6.3");
+    const { registry } = await sharedHost("windows");
+    for (const name of byName) await registry.set(versionKey, name, "DWord", name === byName[0] ? 10 : 0);
+    expect((await runUnchanged()).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
+    for (const name of byName) await registry.delete(versionKey, name);
+  });
+});
+
+describe("a Windows that reads it", () => {
+  it.each(["5.0", "5.1", "5.2"])("%s", async (version) => {
+    await freshMachine([]);
+    await setVersion(version);
+    expect((await run("", { script: someProduct })).result).toMatchObject({ exitCode: 3010, warnings: [] });
+  });
+
+  it("is warned of a script made for another one, and gets all that was chosen", async () => {
+    await freshMachine([]);
+    await setVersion("5.1");
+    const { result } = await run();
+    expect(result).toMatchObject({
+      exitCode: 3010,
+      added: wanted,
+      warnings: [expect.stringContaining("5.1")],
+    });
+  });
+});
+
+async function setVersion(version: string): Promise<void> {
+  const { registry } = await sharedHost("windows");
+  await registry.set(versionKey, "CurrentVersion", "String", version);
+}
