@@ -3,56 +3,10 @@ import { expect, test } from "vitest";
 import { PortkeepError } from "../../src/errors.ts";
 import { makePlan, type Plan } from "../../src/plan/plan.ts";
 import { renderScript } from "../../src/script/render.ts";
+import { hostileTexts } from "../plan/hostile-texts.ts";
 import { sharedHost } from "../rig/shared.ts";
 
-/** Pieces that end, escape or expand something in PowerShell, in a template, in a format or in a signature. */
-const hostile = [
-  ..."'\"`$#@;|&(){}<>[]%\\,=- \t\r\n\0",
-  ...[
-    "''",
-    "$(",
-    "@'",
-    "'@",
-    '@"',
-    '"@',
-    "<#",
-    "#>",
-    "{{",
-    "}}",
-    "{0}",
-    "{{{",
-    "-f",
-    "%%",
-    "`n",
-    "$env:PATH",
-  ],
-  ...[
-    "# SIG # Begin signature block",
-    "#\u00a0SIG # End signature block",
-    "exit 0",
-    "\u2018",
-    "\u2019",
-    "\u201a",
-  ],
-  ...[
-    "\u201b",
-    "\u201c",
-    "\u201d",
-    "\u201e",
-    "\u202e",
-    "\u2066",
-    "\ufeff",
-    "\u2028",
-    "\u0660",
-    "\ud800",
-    "\u212a",
-  ],
-  ...["IAS", "(KB 956189)", "1645-1646"],
-];
-const text = fc
-  .array(fc.constantFrom(...hostile), { minLength: 1, maxLength: 8 })
-  .map((parts) => parts.join(""));
-const printable = text.map((value) => value.replace(/[^ -~]/g, "").replace(/\{+/g, "{"));
+const printable = hostileTexts.map((value) => value.replace(/[^ -~]/g, "").replace(/\{+/g, "{"));
 
 /** For each script: the number of parse errors, all tokens but the single-quoted literals, and those. */
 const parse = `
@@ -118,7 +72,7 @@ function withoutIds(literals: string): string {
 
 test("a label that is not plain text is refused, and no other error comes of it", () => {
   fc.assert(
-    fc.property(text, (label) => {
+    fc.property(hostileTexts, (label) => {
       try {
         makePlan({ ports: [`5000=${label}`] });
         expect(label.trim()).toMatch(/^[A-Za-z0-9 ._,()/:+-]{0,64}$/);
