@@ -1,8 +1,10 @@
 import type { Stop } from "../rig/wire.ts";
 
 /** What reaches the disk, the registry or another program: the moments before and after each are the ones to try. */
-const deed =
-  /SetValue|DeleteValue|\.Flush\(|\]::Move\(|\]::Start\(|\.Write\(|\]::Delete\(|CreateDirectory|AppendAllText|FileStream|\.Close\(/;
+const isDeed = ({ text }: Stop) =>
+  /SetValue|DeleteValue|\.Flush\(|\]::Move\(|\]::Start\(|\.Write\(|\]::Delete\(|CreateDirectory|AppendAllText|FileStream|\.Close\(/.test(
+    text,
+  );
 
 /** The deeds that decide what the next run finds. */
 export const isStep = ({ text }: Stop): boolean => /SetValue|DeleteValue|Flush|Move/.test(text);
@@ -10,27 +12,43 @@ export const isStep = ({ text }: Stop): boolean => /SetValue|DeleteValue|Flush|M
 const everyStatement = process.env.PORTKEEP_FULL === "1";
 
 /**
- * Chooses among the statements that a run executed, in their order, those to kill it before: with
- * PORTKEEP_FULL=1 every one; else all next to a deed, and from the others about as many as are asked for.
+ * Chooses among the statements that a run executed, in their order, those to kill it before: all next to a deed
+ * once the lock is taken, and about as many of the others as are asked for. With PORTKEEP_FULL=1 the others are
+ * all: each statement anew after each deed, since in between it finds and leaves the same world.
  */
 export function choosePoints(stops: readonly Stop[], others: number): Stop[] {
-  if (everyStatement) return [...stops];
-  const lock = stops.findIndex(({ text }) => text.includes("\\lock"));
-  if (lock === -1) throw new Error("no statement of the script opens the lock");
-  const begun = stops.slice(lock);
-  const deeds = begun.filter(
-    (stop, index) => deed.test(stop.text) || deed.test(begun[index - 1]?.text ?? ""),
-  );
-  const places = new Map([...stops].reverse().map((stop) => [`${stop.line}:${stop.column}`, stop]));
+  const lock = mustFind(stops, "\\lock");
+  const isLate = ({ n }: Stop) => n > lock.n;
+  const deeds = stops.filter((stop, i) => isLate(stop) && (isDeed(stop) || isDeed(stops[i - 1] as Stop)));
+  if (others === 0) return deeds;
+  if (everyStatement) return distinct(stops, ({ n }) => deeds.filter((stop) => stop.n <= n).length);
+  const places = distinct(stops, () => 0);
   // Before the lock a run only looks: one in ten of these will do.
-  const early = [...places.values()].filter(({ n }) => n <= lock);
-  const late = [...places.values()].filter(({ n }) => n > lock);
-  const chosen = [...deeds, ...spread(late, others), ...spread(early, Math.ceil(others / 10))];
-  return [...new Set(chosen)].sort((a, b) => a.n - b.n);
+  const early = spread(
+    places.filter((stop) => !isLate(stop)),
+    others / 10,
+  );
+  const late = spread(places.filter(isLate), others);
+  return [...new Set([...deeds, ...early, ...late])].sort((a, b) => a.n - b.n);
+}
+
+/** Gives the first of these statements that holds a piece of text. */
+export function mustFind(stops: readonly Stop[], piece: string): Stop {
+  const found = stops.find(({ text }) => text.includes(piece));
+  if (!found) throw new Error(`no statement that ran holds ${piece}`);
+  return found;
+}
+
+function distinct(stops: readonly Stop[], part: (stop: Stop) => number): Stop[] {
+  const firsts = new Map<string, Stop>();
+  for (const stop of stops) {
+    const place = `${part(stop)}:${stop.line}:${stop.column}`;
+    if (!firsts.has(place)) firsts.set(place, stop);
+  }
+  return [...firsts.values()];
 }
 
 function spread(stops: Stop[], count: number): Stop[] {
-  const ordered = stops.toSorted((a, b) => a.n - b.n);
-  const step = Math.max(1, ordered.length / count);
-  return ordered.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const step = Math.max(1, stops.length / count);
+  return stops.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }

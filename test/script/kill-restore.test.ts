@@ -1,16 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { isStep } from "./kill-points.ts";
+import { applied, original } from "./kill-stories.ts";
 import { endKills, expectTidy, expectWhole, killBefore, listPoints, type Story } from "./kills.ts";
 import { freshMachine, pretendRestart, readList, setList } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
+import { wanted } from "./script.ts";
 
-const to = ["3343-3343", "1812-1812"];
-const from = ["1645-1646", "1701-1701", "1812-1813", "2883-2883", "3343-3343", "4500-4500"];
-
-const applied = ["1645-1646", "1701-1701", "1812-1813", "2883-2883", "4500-4500"];
-
-const toList = restoring("a list", from, to);
-const toAbsence = restoring("absence", applied, null);
+const toList = restoring("a list", applied, original);
+const toAbsence = restoring("absence", wanted, null);
 const points = await listPoints(toList, 30);
 const stepsToAbsence = (await listPoints(toAbsence, 0)).filter(isStep);
 
@@ -35,9 +32,9 @@ describe("Restore, killed, and then Apply instead, killed before", () => {
   it.each(points.filter(isStep))("statement $n, $text", async (point) => {
     await killBefore(toList, point);
     expect((await run()).result).toMatchObject({ exitCode: 0, rebootRequired: false });
-    expect(await readList()).toEqual(from);
+    expect(await readList()).toEqual(applied);
     expect((await run("-Action Restore")).result).toMatchObject({ state: "restored", exitCode: 3010 });
-    expect(await readList()).toEqual(to);
+    expect(await readList()).toEqual(original);
   });
 });
 

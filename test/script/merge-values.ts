@@ -36,6 +36,8 @@ const strange = fc.oneof(
   ),
   fc.constantFrom(
     "\u0661-\u0662",
+    "\u0661-2",
+    "1-\u0662",
     "1\u0662-1\u0663",
     "\uff11-\uff12",
     "1\u20132",
