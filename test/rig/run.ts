@@ -14,7 +14,7 @@ export type Script = string | Uint8Array | { path: string };
 export interface ScriptOptions extends RunOptions {
   /** Where it runs; under Wine unless said otherwise. */
   on?: HostKind;
-  /** Texts replaced in the script before it runs; on a Windows machine its registry keys, unless said otherwise. */
+  /** Texts replaced in the script before it runs. */
   replace?: readonly (readonly [from: string, to: string])[];
 }
 
@@ -25,7 +25,7 @@ export interface Outcome extends RunResult {
 
 /** Runs a script in this worker's host, or in the machine's own PowerShell where PORTKEEP_ENGINE names one. */
 export async function runScript(script: Script, options: ScriptOptions = {}): Promise<Outcome> {
-  const { on = "windows", replace = registryRoots, ...run } = options;
+  const { on = "windows", replace = [], ...run } = options;
   const path = await placeScript(script, on, replace);
   const engine = process.env.PORTKEEP_ENGINE;
   const result = engine ? await runNatively(engine, path, run) : await (await sharedHost(on)).run(path, run);
@@ -38,7 +38,8 @@ export async function placeScript(
   on: HostKind,
   replace: ScriptOptions["replace"] = [],
 ): Promise<string> {
-  const bytes = replace.reduce(
+  // On a Windows machine no script may reach the real keys, whatever else is replaced in it.
+  const bytes = [...registryRoots, ...replace].reduce(
     (text, [from, to]) => Buffer.from(text.toString("latin1").replaceAll(from, to), "latin1"),
     bytesOf(script),
   );
