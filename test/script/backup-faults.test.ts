@@ -94,6 +94,17 @@ it("a backup that holds another value than the one to be changed is none", async
   expect(journalFiles()).toEqual([]);
 });
 
+it.each([
+  ["a list", list],
+  ["no value", undefined],
+])("nor is the export of another key, before %s", async (_, found) => {
+  await freshMachine(found);
+  const replace = [
+    ['export `"HKLM\\$KeyPath', 'export `"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'],
+  ] as const;
+  expect((await runRegistryUnchanged("", { replace })).result).toMatchObject(failed);
+});
+
 async function expectRefused(args: string[] = [], folder?: string): Promise<void> {
   expect((await runRegistryUnchanged(args)).result).toMatchObject(failed);
   expect(journalFiles()).toEqual([]);

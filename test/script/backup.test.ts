@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { toUnix } from "../rig/prefix.ts";
@@ -29,6 +29,16 @@ it("it can be put anywhere, and other files there are left alone", async () => {
   expect(readBackup(toUnix(result.backup))).toBeNull();
   const { "": _, ...files } = filesBelow(toUnix(elsewhere));
   expect(Object.keys(files)).toEqual([expect.stringMatching(/\.reg$/), "download.partial"]);
+});
+
+it("Restore goes by the journal, whatever has become of the backup", async () => {
+  for (const spoil of [(file: string) => rmSync(file), (file: string) => writeFileSync(file, "nonsense")]) {
+    await freshMachine(["1-2"]);
+    await run();
+    backupFiles().forEach(spoil);
+    expect((await run("-Action Restore")).result).toMatchObject({ state: "restored", exitCode: 0 });
+    expect(await readList()).toEqual(["1-2"]);
+  }
 });
 
 it("what a killed run left half-written is no obstacle", async () => {

@@ -6,7 +6,7 @@ import { endKills, expectWhole, killBefore, listPoints } from "./kills.ts";
 import { readList } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
 
-const points = await listPoints(applyAndRestart, 40);
+const points = await listPoints(applyAndRestart, 24);
 const restart = mustFind(points.toReversed(), "]::Start(");
 // Without a restart the way is a part of the same: the moments around each lasting step will do.
 const steps = (await listPoints(apply, 0)).filter(isStep);

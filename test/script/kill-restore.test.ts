@@ -8,7 +8,7 @@ import { wanted } from "./script.ts";
 
 const toList = restoring("a list", applied, original);
 const toAbsence = restoring("absence", wanted, null);
-const points = await listPoints(toList, 30);
+const points = await listPoints(toList, 10);
 const stepsToAbsence = (await listPoints(toAbsence, 0)).filter(isStep);
 
 afterAll(endKills);

@@ -61,19 +61,44 @@ const wantedRanges = plain.map((numbers) =>
     .map((low) => `${low}-${low + (low % 3)}`),
 );
 
-/** Most are short, so that overlaps and neighbours are many; a few are as long as a value can get. */
-export const mergeInputs: fc.Arbitrary<MergeInput> = fc.record({
-  before: fc.oneof(
-    { weight: 97, arbitrary: fc.array(entry, { maxLength: 12 }) },
-    { weight: 2, arbitrary: fc.array(entry, { minLength: 50, maxLength: 200, size: "max" }) },
-  ),
-  wanted: wantedRanges,
-});
+// Ranges that neither overlap nor touch, in any order, and wanted ones within them: nothing to write, unless one is split.
+const covering = fc
+  .record({
+    ends: fc.uniqueArray(fc.integer({ min: 600, max: 1100 }), { minLength: 2, maxLength: 12 }),
+    chosen: fc.infiniteStream(fc.boolean()),
+    split: fc.boolean(),
+    extra: fc.array(strange, { maxLength: 3 }),
+  })
+  .chain(({ ends, chosen, split, extra }) => {
+    const even = ends.map((end) => 2 * end).sort((a, b) => a - b);
+    const ranges = even.flatMap((low, i) =>
+      i % 2 === 0 && even[i + 1] ? [[low, even[i + 1] as number] as const] : [],
+    );
+    const [[low, high] = [0, 0], ...rest] = ranges;
+    const parts = split ? [`${low}-${low}`, `${low + 1}-${high}`] : [`${low}-${high}`];
+    const before = [...parts, ...rest.map(([low, high]) => `${low}-${high}`), ...extra];
+    const wanted = ranges
+      .filter(() => chosen.next().value)
+      .map(([low, high]) => `${low}-${high - (high % 3)}`);
+    return fc.record({
+      before: fc.shuffledSubarray(before, { minLength: before.length }),
+      wanted: fc.constant<string[]>(wanted.length > 0 ? wanted : [`${low}-${low}`]),
+    });
+  });
 
-export const longMergeInputs: fc.Arbitrary<MergeInput> = fc.record({
-  before: fc.array(entry, { minLength: 1000, maxLength: 2000, size: "max" }),
-  wanted: wantedRanges,
-});
+/** Most are short, so that overlaps and neighbours are many. */
+export const mergeInputs: fc.Arbitrary<MergeInput> = fc.oneof(
+  { weight: 75, arbitrary: fc.record({ before: fc.array(entry, { maxLength: 12 }), wanted: wantedRanges }) },
+  { weight: 24, arbitrary: covering },
+  { weight: 1, arbitrary: listsOf(50, 200) },
+);
+
+/** As long as a value can get. */
+export const longMergeInputs: fc.Arbitrary<MergeInput> = listsOf(1000, 2000);
+
+function listsOf(minLength: number, maxLength: number): fc.Arbitrary<MergeInput> {
+  return fc.record({ before: fc.array(entry, { minLength, maxLength, size: "max" }), wanted: wantedRanges });
+}
 
 function toRange([low, length]: [number, number]): [number, number] {
   return [low, Math.min(low + length, 65_535)];

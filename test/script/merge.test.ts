@@ -25,17 +25,29 @@ for ($i = 0; $i -lt $Befores.Length; $i++) {
 }
 `;
 
-it(`merges as the guarantees say (seed ${seed}), ${counts.short + counts.long} times`, async () => {
-  const inputs = [
-    ...fc.sample(mergeInputs, { numRuns: counts.short, seed }),
-    ...fc.sample(longMergeInputs, { numRuns: counts.long, seed }),
-  ];
+const inputs = [
+  ...fc.sample(mergeInputs, { numRuns: counts.short, seed }),
+  ...fc.sample(longMergeInputs, { numRuns: counts.long, seed }),
+];
+const expected = inputs.map(({ before, wanted }) => expectedMerge(before, wanted));
+
+it(`merges as the guarantees say (seed ${seed}), ${inputs.length} times`, async () => {
   for (let start = 0; start < inputs.length; start += batchSize) {
-    const batch = inputs.slice(start, start + batchSize);
-    const outputs = await merge(batch);
-    expect(outputs).toEqual(batch.map(({ before, wanted }) => expectedMerge(before, wanted)));
+    const merged = await merge(inputs.slice(start, start + batchSize));
+    expect(merged).toEqual(expected.slice(start, start + batchSize));
   }
 }, 300_000);
+
+it("thousands of them are of each kind", () => {
+  const kinds = {
+    nothingToWrite: expected.filter(({ mustWrite }) => !mustWrite),
+    nothingMissing: expected.filter(({ mustWrite, missing }) => mustWrite && missing.length === 0),
+    missing: expected.filter(({ missing }) => missing.length > 0),
+    unreadable: expected.filter(({ unreadable }) => unreadable.length > 0),
+    emptyStrings: inputs.filter(({ before }) => before.includes("")),
+  };
+  for (const [kind, found] of Object.entries(kinds)) expect(found.length, kind).toBeGreaterThan(1000);
+});
 
 async function merge(batch: MergeInput[]): Promise<object[]> {
   const host = await sharedHost("linux");

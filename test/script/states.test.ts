@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { restartMachine } from "../rig/shared.ts";
 import { freshMachine, onWindows, pretendRestart, readList } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
-import { wanted } from "./script.ts";
+import { scriptFor, wanted } from "./script.ts";
 
 type Step = "Apply" | "Restore" | "restart";
 
@@ -72,6 +72,22 @@ it.skipIf(onWindows)("the restart is pending until Windows has really restarted"
   await run();
   await restartMachine();
   expect((await runUnchanged()).result).toMatchObject({ state: "compliant", ...settled });
+});
+
+it("a script in Dutch does the same and says it in other words", async () => {
+  const facts: object[] = [];
+  for (const locale of ["en", "nl"] as const) {
+    const script = scriptFor({ products: ["sbs-2003-standard"], locale });
+    await freshMachine(["x"]);
+    const runs = [];
+    for (const args of ["-Action Test", "", "-Action Nothing", "-Action Restore"])
+      runs.push(await run(args, { script }));
+    facts.push(runs.map(({ result: { settingsId, backup, warnings, message, ...rest } }) => rest));
+    facts.push(runs.map(({ result }) => result.message));
+  }
+  const [english, inEnglish, dutch, inDutch] = facts as [object, string[], object, string[]];
+  expect(dutch).toEqual(english);
+  for (const [index, message] of inDutch.entries()) expect(message).not.toBe(inEnglish[index]);
 });
 
 async function take(step: Step): Promise<void> {
