@@ -1,5 +1,14 @@
+import type { AuthenticodeErrorFacts } from "./signing/authenticode/errors.ts";
+import type { ExternalErrorFacts } from "./signing/external/errors.ts";
+import type { KeyErrorFacts } from "./signing/keys/errors.ts";
+import type { TimestampErrorFacts } from "./signing/timestamp/errors.ts";
+
 /** What each error is made of. The command line turns facts into sentences; nothing else does. */
-export interface ErrorFacts {
+export interface ErrorFacts
+  extends AuthenticodeErrorFacts,
+    KeyErrorFacts,
+    ExternalErrorFacts,
+    TimestampErrorFacts {
   "port-not-a-range": { text: string };
   "port-too-high": { text: string };
   "port-zero": { text: string };

@@ -1,0 +1,4 @@
+import type { ErrorTexts } from "../error-text.ts";
+
+/** What can go wrong with a signing command, in English. */
+export const externalErrors = {} satisfies Partial<ErrorTexts>;
