@@ -1,0 +1,52 @@
+import type { X509Certificate } from "node:crypto";
+import { id_data } from "@peculiar/asn1-cms";
+import { AsnConvert } from "@peculiar/asn1-schema";
+import { Time } from "@peculiar/asn1-x509";
+import { signingTimeOid } from "../cms/oids.ts";
+import { SignerInfo } from "../cms/schema.ts";
+import { checkSigner } from "../cms/signer.ts";
+import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
+
+/**
+ * Judges the older kind of timestamp, a counter-signature of PKCS#9 with a signing time, which `der` holds as one
+ * SignerInfo. `signature` is what it was made over; its certificates are among those of the signature.
+ */
+export function verifyCounterSignature(
+  der: Uint8Array,
+  signature: Uint8Array,
+  {
+    certificates,
+    roots,
+  }: {
+    certificates: readonly X509Certificate[];
+    roots?: readonly X509Certificate[] | undefined;
+  },
+): TimestampVerdict {
+  const info = readSignerInfo(der);
+  const time = info && signingTimeOf(info);
+  if (!time) return unreadable;
+  const signer = checkSigner(info, { type: id_data, octets: signature }, certificates);
+  const hashes = signer.hash ? [signer.hash] : [];
+  return judgeTimestamp({ time, signer, certificates, hashes, faults: [], exclusive: false }, roots);
+}
+
+function readSignerInfo(der: Uint8Array): SignerInfo | null {
+  try {
+    const info = AsnConvert.parse(der, SignerInfo);
+    return Buffer.from(AsnConvert.serialize(info)).equals(der) ? info : null;
+  } catch {
+    return null;
+  }
+}
+
+function signingTimeOf({ signedAttributes = [] }: SignerInfo): Date | null {
+  const values = signedAttributes.flatMap(({ type, values }) => (type === signingTimeOid ? values : []));
+  const [value, ...others] = values;
+  if (!value || others.length > 0) return null;
+  try {
+    const time = AsnConvert.parse(value, Time).getTime();
+    return Number.isNaN(time.getTime()) ? null : time;
+  } catch {
+    return null;
+  }
+}

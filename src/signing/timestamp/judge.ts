@@ -1,0 +1,69 @@
+import type { X509Certificate } from "node:crypto";
+import { buildChain } from "../certificates/chain.ts";
+import { timeStamping } from "../certificates/usage.ts";
+import type { CheckedSigner } from "../cms/signer.ts";
+import type { DigestName } from "../hash.ts";
+import type { TimestampFault } from "./faults.ts";
+
+const longestSubject = 200;
+
+/** What a timestamp says, and what is wrong with it. */
+export interface TimestampVerdict {
+  /** Null where it could not be read. */
+  time: Date | null;
+  /** The certificate of the authority that signed it; null where the timestamp does not hold it. */
+  authority: X509Certificate | null;
+  /** The hashes that it rests on. */
+  hashes: readonly DigestName[];
+  /** Nothing is wrong with it, and the authority's certificate leads to one of the roots given. */
+  trusted: boolean;
+  faults: readonly TimestampFault[];
+}
+
+/** A timestamp of either kind, as far as it can be judged without its authority. */
+export interface ReadTimestamp {
+  time: Date;
+  signer: CheckedSigner;
+  /** Those among which the issuers of the authority's certificate are looked for. */
+  certificates: readonly X509Certificate[];
+  hashes: readonly DigestName[];
+  faults: readonly TimestampFault[];
+  /** Whether timestamps have to be the only usage of the authority's certificate, as RFC 3161 asks. */
+  exclusive: boolean;
+}
+
+/** Judges a timestamp and its authority at the time it tells. Without `roots` nobody is trusted, which is no fault. */
+export function judgeTimestamp(
+  { time, signer, certificates, hashes, faults: known, exclusive }: ReadTimestamp,
+  roots: readonly X509Certificate[] | undefined,
+): TimestampVerdict {
+  const authority = signer.certificate;
+  const faults: TimestampFault[] = [...known];
+  for (const fault of signer.faults) faults.push({ code: "timestamp-signature-bad", facts: { fault } });
+  if (authority) {
+    const request = {
+      leaf: authority,
+      others: certificates,
+      roots: roots ?? [],
+      at: time,
+      usage: timeStamping,
+    };
+    const chain = buildChain(request);
+    for (const fault of chain.faults) {
+      if (fault.code === "untrusted" && !roots) continue;
+      if (fault.code === "usage-not-exclusive" && !exclusive) continue;
+      const subject = chain.path[fault.index]?.subject.replaceAll("\n", ", ").slice(0, longestSubject) ?? "";
+      faults.push({ code: "timestamp-authority-unfit", facts: { subject, fault } });
+    }
+  }
+  return { time, authority, hashes, trusted: roots !== undefined && faults.length === 0, faults };
+}
+
+/** What is said of bytes that are no timestamp. */
+export const unreadable: TimestampVerdict = {
+  time: null,
+  authority: null,
+  hashes: [],
+  trusted: false,
+  faults: [{ code: "timestamp-unreadable", facts: {} }],
+};
