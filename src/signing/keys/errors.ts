@@ -1,1 +1,3 @@
-export type KeyErrorFacts = {};
+import type { CertificateErrorFacts } from "../certificates/errors.ts";
+
+export interface KeyErrorFacts extends CertificateErrorFacts {}
