@@ -12,6 +12,8 @@ import type {
   RawFound,
   RunOptions,
   RunResult,
+  SignatureOptions,
+  SignatureReport,
   Stop,
   Value,
 } from "./wire.ts";
@@ -64,6 +66,11 @@ export class Host {
   /** Gives what breaks the rules of host/Linting/Linter.cs in a script's text. */
   lint(script: string, options: LintOptions = {}): Promise<Finding[]> {
     return this.#ask({ op: "lint", script, ...options });
+  }
+
+  /** Gives what .NET finds in a signed script. */
+  signature(script: Uint8Array, options: SignatureOptions = {}): Promise<SignatureReport> {
+    return this.#ask({ op: "signature", base64: Buffer.from(script).toString("base64"), ...options });
   }
 
   /** Does one registry or file operation. */

@@ -77,3 +77,56 @@ export interface LintOptions {
   /** Types that .NET Framework 2.0 lacks and the script uses behind a guard. */
   newerTypes?: string[];
 }
+
+/** Certificates are PEM; `time` is ISO 8601 and now by default: it counts where no trusted timestamp says another. */
+export interface SignatureOptions {
+  roots?: string[];
+  timestampRoots?: string[];
+  time?: string;
+}
+
+/** Algorithms and attributes are object identifiers, digests hexadecimal; chains name certificates by thumbprint. */
+export interface SignatureReport {
+  /** What host/Signing/Verifier.cs finds wrong; empty when nothing is. */
+  problems: string[];
+  encoding: "ascii" | "utf-8-bom" | "utf-16le-bom" | "utf-16be-bom" | "unmarked";
+  /** How many characters follow the block. */
+  trailing: number;
+  version: number;
+  contentType: string;
+  dataType: string;
+  fileType: string;
+  hash: string;
+  /** What the signature holds, and what the text has. */
+  digest: string;
+  bodyDigest: string;
+  signers: SignerReport[];
+  certificates: {
+    thumbprint: string;
+    subject: string;
+    issuer: string;
+    notBefore: string;
+    notAfter: string;
+  }[];
+}
+
+interface SignerReport {
+  subject?: string;
+  version: number;
+  identifier: string;
+  hash: string;
+  algorithm: string;
+  signedAttributes: string[];
+  unsignedAttributes: string[];
+  chain: string[];
+  timestamps: TimestampReport[];
+}
+
+interface TimestampReport {
+  kind: "rfc3161" | "legacy";
+  problems: string[];
+  time?: string;
+  hash?: string;
+  signer?: string;
+  chain: string[];
+}

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Rig.Acts;
 using Rig.Linting;
 using Rig.Running;
+using Rig.Signing;
 
 namespace Rig;
 
@@ -16,6 +17,8 @@ sealed class Dispatch(Channel channel)
             Evaluation.Run(request.Deserialize(Wire.Default.EvaluateRequest)!), Wire.Default.EvaluateResult),
         "lint" => JsonSerializer.SerializeToNode(
             Linter.Lint(request.Deserialize(Wire.Default.LintRequest)!), Wire.Default.IReadOnlyListFinding),
+        "signature" => JsonSerializer.SerializeToNode(
+            Verifier.Verify(request.Deserialize(Wire.Default.SignatureRequest)!), Wire.Default.SignatureReport),
         _ => Act.Perform(request),
     };
 }

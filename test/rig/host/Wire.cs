@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Rig.Signing;
 
 namespace Rig;
 
@@ -62,4 +63,6 @@ sealed record Finding(string Rule, int Line, int Column, string Text);
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(LintRequest))]
 [JsonSerializable(typeof(IReadOnlyList<Finding>))]
+[JsonSerializable(typeof(SignatureRequest))]
+[JsonSerializable(typeof(SignatureReport))]
 sealed partial class Wire : JsonSerializerContext;

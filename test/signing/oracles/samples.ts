@@ -19,3 +19,12 @@ export function changed(bytes: Uint8Array, index: number): Buffer {
   copy.writeUInt8(copy.readUInt8(index) ^ 1, index);
   return copy;
 }
+
+/** Gives a signed ASCII script with another CMS in its block. */
+export function withSignature(signed: Uint8Array, cms: Buffer): Buffer {
+  const text = Buffer.from(signed).toString("latin1");
+  const begin = "# SIG # Begin signature block\r\n";
+  const head = text.slice(0, text.lastIndexOf(begin) + begin.length);
+  const lines = cms.toString("base64").replace(/.{1,64}/g, "# $&\r\n");
+  return Buffer.from(`${head}${lines}# SIG # End signature block\r\n`, "latin1");
+}
