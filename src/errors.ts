@@ -1,14 +1,7 @@
-import type { AuthenticodeErrorFacts } from "./signing/authenticode/errors.ts";
-import type { ExternalErrorFacts } from "./signing/external/errors.ts";
-import type { KeyErrorFacts } from "./signing/keys/errors.ts";
-import type { TimestampErrorFacts } from "./signing/timestamp/errors.ts";
+import type { SigningErrorFacts } from "./signing/errors.ts";
 
 /** What each error is made of. The command line turns facts into sentences; nothing else does. */
-export interface ErrorFacts
-  extends AuthenticodeErrorFacts,
-    KeyErrorFacts,
-    ExternalErrorFacts,
-    TimestampErrorFacts {
+export interface ErrorFacts extends SigningErrorFacts {
   "port-not-a-range": { text: string };
   "port-too-high": { text: string };
   "port-zero": { text: string };

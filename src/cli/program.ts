@@ -7,6 +7,7 @@ import { choiceOption } from "./options.ts";
 import { addProducts } from "./products.ts";
 import { addRead } from "./read.ts";
 import { addRender } from "./render.ts";
+import { addVerify } from "./verify.ts";
 
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
 export function makeProgram(session: Session): Command {
@@ -33,6 +34,7 @@ export function makeProgram(session: Session): Command {
   addRender(program, session);
   addExplain(program, session);
   addRead(program, session);
+  addVerify(program, session);
   return program as Command;
 }
 

@@ -1,22 +1,16 @@
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
-import { authenticodeErrors } from "./authenticode-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { externalErrors } from "./external-errors.ts";
 import { fileErrors } from "./file-errors.ts";
-import { keyErrors } from "./key-errors.ts";
+import { signingErrors } from "./signing-errors.ts";
 import { tableErrors } from "./table-errors.ts";
-import { timestampErrors } from "./timestamp-errors.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** The cause and the way out of each error, in Dutch. */
 export const errors: ErrorTexts = {
   ...fileErrors,
+  ...signingErrors,
   ...tableErrors,
-  ...authenticodeErrors,
-  ...keyErrors,
-  ...externalErrors,
-  ...timestampErrors,
   "port-not-a-range": ({ text }) =>
     `${quoted(text)} is geen poortbereik. Schrijf een poort als 4000 en meerdere als 4000-4010, alleen in cijfers.`,
   "port-too-high": ({ text }) =>

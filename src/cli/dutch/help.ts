@@ -1,5 +1,7 @@
 import type { help as english } from "../english/help.ts";
 
+import { sign, signing, verify } from "./signing-help.ts";
+
 /** What --help says, in Dutch. */
 export const help: typeof english = {
   words: {
@@ -80,4 +82,7 @@ export const help: typeof english = {
 `,
     script: "een script dat portkeep heeft gemaakt, - voor de standaardinvoer",
   },
+  signing,
+  sign,
+  verify,
 };

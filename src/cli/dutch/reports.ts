@@ -2,6 +2,8 @@ import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import type { reports as english } from "../english/reports.ts";
 import { findings } from "./findings.ts";
+import { sign } from "./sign-report.ts";
+import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
 
 /** What the commands say about their results, in Dutch. */
@@ -72,6 +74,9 @@ export const reports: typeof english = {
     same: "De opdracht geeft precies dit script, byte voor byte.",
     findings,
   },
+
+  sign,
+  verify,
 };
 
 function named({ low, high }: PortRange): string {

@@ -1,3 +1,5 @@
+import { sign, signing, verify } from "./signing-help.ts";
+
 /** What --help says, in English. */
 export const help = {
   /** For the headings and placeholders that commander writes itself. */
@@ -70,4 +72,7 @@ export const help = {
 `,
     script: "a script that portkeep rendered, - for standard input",
   },
+  signing,
+  sign,
+  verify,
 };

@@ -1,6 +1,8 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import { findings } from "./findings.ts";
+import { sign } from "./sign-report.ts";
+import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
 
 /** What the commands say about their results, in English. */
@@ -71,6 +73,9 @@ export const reports = {
     same: "The command gives this script, byte for byte.",
     findings,
   },
+
+  sign,
+  verify,
 };
 
 function named({ low, high }: PortRange): string {

@@ -1,0 +1,41 @@
+import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { hashes } from "../signing/hash.ts";
+import type { Session } from "./io.ts";
+import { addItems } from "./lists.ts";
+import { choiceOption } from "./options.ts";
+
+/** How a script is to be signed, as given on the command line. */
+export interface SigningChoice {
+  signPfx?: string | undefined;
+  signKey?: string | undefined;
+  signCert?: string | undefined;
+  signPasswordFile?: string | undefined;
+  signPasswordEnv?: string | undefined;
+  signCommand?: string | undefined;
+  signSubject?: string | undefined;
+  signDevelopment?: true | undefined;
+  hash: (typeof hashes)[number];
+  timestamp?: string[] | undefined;
+  timestampRoot?: string | undefined;
+  allowDevelopment?: true | undefined;
+}
+
+/** Adds the options that every command has which signs. */
+export function addSigningOptions<Args extends [string] | [], Options extends OptionValues>(
+  command: Command<Args, Options>,
+  { signing: help }: Session["help"],
+) {
+  return command
+    .option("--sign-pfx <file>", help.pfx)
+    .option("--sign-key <file>", help.key)
+    .option("--sign-cert <file>", help.certificate)
+    .option("--sign-password-file <file>", help.passwordFile)
+    .option("--sign-password-env <name>", help.passwordEnv)
+    .option("--sign-command <command>", help.command)
+    .option("--sign-subject <name>", help.subject)
+    .option("--sign-development", help.development)
+    .addOption(choiceOption("--hash <name>", help.hash, hashes))
+    .option("--timestamp <url>", help.timestamp, addItems)
+    .option("--timestamp-root <file>", help.timestampRoot)
+    .option("--allow-development", help.allowDevelopment);
+}

@@ -1,0 +1,45 @@
+import type { X509Certificate } from "node:crypto";
+import { counterSignatureOid, nestedSignatureOid, timestampOid } from "../authenticode/oids.ts";
+import type { SignerInfo } from "../cms/schema.ts";
+import { verifyCounterSignature } from "../timestamp/counter-signature.ts";
+import type { TimestampVerdict } from "../timestamp/judge.ts";
+import { verifyToken } from "../timestamp/token.ts";
+import type { VerifyFinding } from "./findings.ts";
+
+export interface CheckedTime {
+  kind: "rfc3161" | "authenticode" | null;
+  /** Null where there is no timestamp. */
+  verdict: TimestampVerdict | null;
+  findings: VerifyFinding[];
+}
+
+/** Judges what stands beside a signature without being signed by it: one timestamp, or nothing. */
+export function checkTime(
+  { signature, unsignedAttributes = [] }: SignerInfo,
+  { certificates, roots }: { certificates: readonly X509Certificate[]; roots: readonly X509Certificate[] },
+): CheckedTime {
+  const findings = unsignedAttributes.flatMap(({ type }): VerifyFinding[] => {
+    if (type === nestedSignatureOid) return [{ code: "nested-signature", facts: {} }];
+    return kinds.has(type) ? [] : [{ code: "unknown-attribute", facts: { oid: type } }];
+  });
+  const stamps = unsignedAttributes.flatMap(({ type, values }) => {
+    const kind = kinds.get(type);
+    return kind ? values.map((value) => ({ kind, der: new Uint8Array(value) })) : [];
+  });
+  const [stamp, ...others] = stamps;
+  if (others.length > 0) findings.push({ code: "several-timestamps", facts: { count: stamps.length } });
+  if (!stamp || others.length > 0) return { kind: null, verdict: null, findings };
+  const { kind, der } = stamp;
+  const octets = new Uint8Array(signature.buffer);
+  const verdict =
+    kind === "rfc3161"
+      ? verifyToken(der, octets, { roots })
+      : verifyCounterSignature(der, octets, { certificates, roots });
+  findings.push(...verdict.faults.map((facts) => ({ code: "timestamp" as const, facts })));
+  return { kind, verdict, findings };
+}
+
+const kinds = new Map<string, "rfc3161" | "authenticode">([
+  [timestampOid, "rfc3161"],
+  [counterSignatureOid, "authenticode"],
+]);
