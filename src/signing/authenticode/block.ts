@@ -23,7 +23,7 @@ export function formatBlock(der: Uint8Array, newline: Newline): string {
 export function splitBlock(text: string): SplitText {
   const match = wholeBlock.exec(text.slice(Math.max(0, text.lastIndexOf(beginMarker) - 2)));
   if (!match) return { body: text, block: null };
-  const [block] = match;
+  const [, block = ""] = match;
   return { body: text.slice(0, text.length - block.length), block };
 }
 
