@@ -28,10 +28,7 @@ function commentAt(text: string, start: number): string {
 const longest = 1000;
 
 function isLike(comment: string): boolean {
-  const letters = comment
-    .replace(/^[#\s]+/, "")
-    .replace(/\s/g, "")
-    .toLowerCase();
-  if (letters.startsWith(bare)) return true;
+  const letters = comment.slice(1).replace(/\s/g, "").toLowerCase();
+  if (letters.replace(/^#+/, "").startsWith(bare)) return true;
   return Math.abs(letters.length - bare.length) <= edits && distance(letters, bare) <= edits;
 }
