@@ -57,6 +57,16 @@ export function opensslToken(reply: Uint8Array): Promise<Buffer> {
   });
 }
 
+/** Gives what openssl reads in a token. */
+export function opensslText(token: Uint8Array): Promise<string> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, "token.der"), token);
+    const given = "ts -reply -token_in -in token.der -token_out -text".split(" ");
+    const { stdout } = await execa("openssl", given, { cwd: folder });
+    return stdout;
+  });
+}
+
 /** Gives the signed content of a token, by openssl. */
 export function opensslContent(token: Uint8Array): Promise<Buffer> {
   return inFolder(async (folder) => {
@@ -67,15 +77,21 @@ export function opensslContent(token: Uint8Array): Promise<Buffer> {
   });
 }
 
-/** Gives a token made without the checks of `openssl ts`: the signer may be anybody. */
-export function opensslSigned(content: Uint8Array, signer: Issued, ...more: string[]): Promise<Buffer> {
+export const tstInfoOid = "1.2.840.113549.1.9.16.1.4";
+
+/** Gives a token made without the checks of `openssl ts`: the signer and the content's type may be any. */
+export function opensslSigned(
+  content: Uint8Array,
+  signer: Issued,
+  { type = tstInfoOid, more = ["-cades"] }: { type?: string; more?: readonly string[] } = {},
+): Promise<Buffer> {
   return inFolder(async (folder) => {
     writeFileSync(join(folder, "content.der"), content);
     await execa(
       "openssl",
       [
         ...["cms", "-sign", "-binary", "-nodetach", "-nosmimecap", "-in", "content.der", "-outform", "DER"],
-        ...["-econtent_type", "1.2.840.113549.1.9.16.1.4", "-signer", signer.certificateFile],
+        ...["-econtent_type", type, "-signer", signer.certificateFile],
         ...["-inkey", signer.keyFile, "-md", "sha256", "-out", "token.der", ...more],
       ],
       { cwd: folder },
@@ -93,6 +109,21 @@ export function opensslVerify(token: Uint8Array, message: Uint8Array, root: Issu
     const options = { cwd: folder, reject: false, all: true };
     const { all } = await execa("openssl", [...given, root.certificateFile], options);
     return all ?? "";
+  });
+}
+
+/** Says whether openssl finds a token signed by somebody who leads to `root`; it is not asked whether for timestamps. */
+export function opensslTrusts(token: Uint8Array, root: Issued): Promise<boolean> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, "token.der"), token);
+    const given = "cms -verify -binary -inform DER -in token.der -out content -purpose any -CAfile".split(
+      " ",
+    );
+    const { exitCode } = await execa("openssl", [...given, root.certificateFile], {
+      cwd: folder,
+      reject: false,
+    });
+    return exitCode === 0;
   });
 }
 
