@@ -7,6 +7,12 @@ import { SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
 
+export interface CounterSignatureContext {
+  certificates: readonly X509Certificate[];
+  /** Those whose timestamps are trusted; nobody is judged without. */
+  roots?: readonly X509Certificate[] | undefined;
+}
+
 /**
  * Judges the older kind of timestamp, a counter-signature of PKCS#9 with a signing time, which `der` holds as one
  * SignerInfo. `signature` is what it was made over; its certificates are among those of the signature.
@@ -14,13 +20,7 @@ import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
 export function verifyCounterSignature(
   der: Uint8Array,
   signature: Uint8Array,
-  {
-    certificates,
-    roots,
-  }: {
-    certificates: readonly X509Certificate[];
-    roots?: readonly X509Certificate[] | undefined;
-  },
+  { certificates, roots = [] }: CounterSignatureContext,
 ): TimestampVerdict {
   const info = readSignerInfo(der);
   const time = info && signingTimeOf(info);

@@ -32,31 +32,25 @@ export interface ReadTimestamp {
   exclusive: boolean;
 }
 
-/** Judges a timestamp and its authority at the time it tells. Without `roots` nobody is trusted, which is no fault. */
+/** Judges a timestamp and its authority at the time it tells. Without roots nobody is trusted, which is no fault. */
 export function judgeTimestamp(
   { time, signer, certificates, hashes, faults: known, exclusive }: ReadTimestamp,
-  roots: readonly X509Certificate[] | undefined,
+  roots: readonly X509Certificate[],
 ): TimestampVerdict {
   const authority = signer.certificate;
   const faults: TimestampFault[] = [...known];
   for (const fault of signer.faults) faults.push({ code: "timestamp-signature-bad", facts: { fault } });
   if (authority) {
-    const request = {
-      leaf: authority,
-      others: certificates,
-      roots: roots ?? [],
-      at: time,
-      usage: timeStamping,
-    };
+    const request = { leaf: authority, others: certificates, roots, at: time, usage: timeStamping };
     const chain = buildChain(request);
     for (const fault of chain.faults) {
-      if (fault.code === "untrusted" && !roots) continue;
+      if (fault.code === "untrusted" && roots.length === 0) continue;
       if (fault.code === "usage-not-exclusive" && !exclusive) continue;
       const subject = chain.path[fault.index]?.subject.replaceAll("\n", ", ").slice(0, longestSubject) ?? "";
       faults.push({ code: "timestamp-authority-unfit", facts: { subject, fault } });
     }
   }
-  return { time, authority, hashes, trusted: roots !== undefined && faults.length === 0, faults };
+  return { time, authority, hashes, trusted: roots.length > 0 && faults.length === 0, faults };
 }
 
 /** What is said of bytes that are no timestamp. */

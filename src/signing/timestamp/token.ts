@@ -29,7 +29,7 @@ export function readToken(der: Uint8Array): TimestampToken | null {
 export function verifyToken(
   der: Uint8Array,
   message: Uint8Array,
-  { roots }: { roots?: readonly X509Certificate[] | undefined } = {},
+  { roots = [] }: { roots?: readonly X509Certificate[] | undefined } = {},
 ): TimestampVerdict {
   const token = readToken(der);
   if (!token) return unreadable;

@@ -140,14 +140,14 @@ describe("an authority", () => {
   });
 
   test("is not trusted without a root, which is no fault", () => {
-    expect(verifyToken(good, message)).toMatchObject({ trusted: false, faults: [] });
+    for (const none of [{}, { roots: [] }]) {
+      expect(verifyToken(good, message, none)).toMatchObject({ trusted: false, faults: [] });
+    }
   });
 
-  test.each([
-    ["another root", [new X509Certificate(root.certificatePem)]],
-    ["no root at all", []],
-  ])("that leads to none of the roots is a fault: %s", (_, others) => {
-    expect(verifyToken(good, message, { roots: others })).toMatchObject({ trusted: false });
+  test("that leads to none of the roots is a fault", () => {
+    const others = [new X509Certificate(root.certificatePem)];
+    expect(verifyToken(good, message, { roots: others }).trusted).toBe(false);
     expect(codes(good, { roots: others })).toEqual(["timestamp-authority-unfit: untrusted"]);
   });
 
