@@ -48,9 +48,9 @@ export function fieldsOf(certificate: X509Certificate): CertificateFields {
   }
 }
 
-function readFields({ raw, publicKey }: X509Certificate): CertificateFields {
+function readFields({ raw, publicKey, validFrom, validTo }: X509Certificate): CertificateFields {
   const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(raw, Certificate);
-  const { version, validity, extensions = [] } = tbsCertificate;
+  const { version, extensions = [] } = tbsCertificate;
   const oids = extensions.map(({ extnID }) => extnID);
   if (new Set(oids).size < oids.length) throw new RangeError("an extension is there twice");
   const find = (oid: string) => extensions.find(({ extnID }) => extnID === oid);
@@ -58,8 +58,8 @@ function readFields({ raw, publicKey }: X509Certificate): CertificateFields {
   const purposes = find("2.5.29.37");
   return {
     version: version + 1,
-    notBefore: dateOf(validity.notBefore.getTime()),
-    notAfter: dateOf(validity.notAfter.getTime()),
+    notBefore: dateOf(validFrom),
+    notAfter: dateOf(validTo),
     keyBits: publicKey.asymmetricKeyDetails?.modulusLength ?? null,
     signatureHash: hashStrength(signatureAlgorithm),
     keyUsage: parsed(find("2.5.29.15"), KeyUsage)?.toJSON() ?? null,
@@ -78,7 +78,9 @@ function parsed<Value>(extension: Extension | undefined, type: new () => Value):
   return extension ? AsnConvert.parse(extension.extnValue, type) : null;
 }
 
-function dateOf(date: Date): Date {
+// OpenSSL's text; the library takes what is no date for one of long ago.
+function dateOf(text: string): Date {
+  const date = new Date(text);
   if (Number.isNaN(date.getTime())) throw new RangeError("no date");
   return date;
 }
