@@ -16,7 +16,13 @@ const io = {
   stderr,
   cwd: process.cwd(),
   env,
+  ask: process.stdin.isTTY && stderr.isTTY ? ask : undefined,
 };
+
+async function ask(question: string): Promise<string> {
+  const { read } = await import("read");
+  return read({ prompt: question, silent: true, output: stderr });
+}
 
 // Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.
 void run(process.argv.slice(2), io).then((code) => {

@@ -8,6 +8,8 @@ export interface Io {
   /** Where relative paths start. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** Asks for a secret without showing it; absent where there is no terminal to ask at. */
+  ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 interface Output {

@@ -34,7 +34,7 @@ export async function verifyFile(file: string, choice: VerifyChoice, io: Io): Pr
     roots: await certificatesIn(root, io),
     signer: signer === undefined ? null : fingerprint(signer),
     integrityOnly,
-    timestampRoots: await certificatesIn(timestampRoot, io),
+    timestampRoots: timestampRoot === undefined ? undefined : await certificatesIn(timestampRoot, io),
     allowSha1,
     now: new Date(),
   };

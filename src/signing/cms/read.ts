@@ -7,9 +7,26 @@ export function readSignedData(der: Uint8Array): SignedData | null {
   try {
     const info = AsnConvert.parse(der, SignedDataInfo);
     const same = Buffer.from(AsnConvert.serialize(info)).equals(der);
-    return same && info.contentType === signedDataOid ? info.content : null;
+    return same && info.contentType === signedDataOid && hasSortedSets(info.content) ? info.content : null;
   } catch {
     // Whatever the library stumbles over, it is no SignedData.
     return null;
   }
+}
+
+// The library writes a set in the order in which it was read; DER has it in that of the bytes.
+function hasSortedSets({ digestAlgorithms, certificates = [], signerInfos }: SignedData): boolean {
+  const sets = signerInfos.flatMap(({ signedAttributes = [], unsignedAttributes = [] }) => [
+    signedAttributes,
+    unsignedAttributes,
+  ]);
+  const encoded = [digestAlgorithms, ...sets].map((set) => set.map((entry) => AsnConvert.serialize(entry)));
+  return [certificates, ...encoded].every(isSorted);
+}
+
+function isSorted(set: readonly ArrayBuffer[]): boolean {
+  return set.every((entry, index) => {
+    const before = set[index - 1];
+    return before === undefined || Buffer.compare(Buffer.from(before), Buffer.from(entry)) <= 0;
+  });
 }

@@ -16,7 +16,10 @@ export interface CheckedTime {
 /** Judges what stands beside a signature without being signed by it: one timestamp, or nothing. */
 export function checkTime(
   { signature, unsignedAttributes = [] }: SignerInfo,
-  { certificates, roots }: { certificates: readonly X509Certificate[]; roots: readonly X509Certificate[] },
+  {
+    certificates,
+    roots,
+  }: { certificates: readonly X509Certificate[]; roots: readonly X509Certificate[] | undefined },
 ): CheckedTime {
   const findings = unsignedAttributes.flatMap(({ type }): VerifyFinding[] => {
     if (type === nestedSignatureOid) return [{ code: "nested-signature", facts: {} }];

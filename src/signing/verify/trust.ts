@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { buildChain } from "../certificates/chain.ts";
+import { isDevelopment } from "../certificates/development.ts";
 import { codeSigning } from "../certificates/usage.ts";
-import { isDevelopment } from "../keys/development.ts";
 import type { VerifyFinding } from "./findings.ts";
 
 /** By what a signer is judged. Where both are given, both must hold. */

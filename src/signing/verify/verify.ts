@@ -12,8 +12,8 @@ import { checkTrust, type Trust } from "./trust.ts";
 import { unusedCertificates } from "./unused.ts";
 
 export interface VerifyOptions extends Trust {
-  /** Those whose timestamps extend a signature's validity beyond its certificate's. */
-  timestampRoots: readonly X509Certificate[];
+  /** Those whose timestamps extend a signature's validity; without them, none does, and none has to lead to one. */
+  timestampRoots?: readonly X509Certificate[] | undefined;
   allowSha1: boolean;
   now: Date;
 }

@@ -1,0 +1,12 @@
+import { PortkeepError, throwAt } from "../errors.ts";
+import { scriptSigner } from "../signing/authenticode/sign.ts";
+import { parseSignCommand } from "../signing/external/command.ts";
+import { fileSigner } from "../signing/external/file-signer.ts";
+import { hashSigner } from "../signing/external/hash-signer.ts";
+import type { Pin } from "../signing/external/pin.ts";
+import type { HashName } from "../signing/hash.ts";
+import type { HashSigner } from "../signing/hash-signer.ts";
+import { timestampAuthority } from "../signing/timestamp/authority.ts";
+import type { Io } from "./io.ts";
+import type { SigningChoice } from "./signing-options.ts";
+import { certificatesIn } from "./verify-file.ts";
