@@ -1,10 +1,11 @@
 import type { X509Certificate } from "node:crypto";
-import { readSignedData } from "../cms/read.ts";
-import type { SignerInfo } from "../cms/schema.ts";
+import { signedDataOid } from "../cms/oids.ts";
+import { SignedDataInfo, type SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
 import { certificatesOf } from "./certificates.ts";
 import type { TimestampFault } from "./faults.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
+import { readExactly } from "./read-exactly.ts";
 import { namesCertificate } from "./signing-certificate.ts";
 import { isFor, readTimestampInfo, type TimestampInfo } from "./tst-info.ts";
 
@@ -15,14 +16,15 @@ export interface TimestampToken {
   certificates: X509Certificate[];
 }
 
-/** Reads a token: SignedData in DER with a TSTInfo and one signer; null for anything else. */
+/** Reads a token: SignedData with a TSTInfo and one signer; null for anything else. */
 export function readToken(der: Uint8Array): TimestampToken | null {
-  const signedData = readSignedData(der);
-  const info = signedData && readTimestampInfo(signedData.encapsulated);
-  const [signer, ...others] = signedData?.signerInfos ?? [];
+  const { contentType, content } = readExactly(der, SignedDataInfo) ?? {};
+  if (contentType !== signedDataOid || !content) return null;
+  const info = readTimestampInfo(content.encapsulated);
+  const [signer, ...others] = content.signerInfos;
   // RFC 5652 asks for version 3 wherever the content is not plain data.
-  if (!info || !signer || others.length > 0 || signedData.version !== 3) return null;
-  return { info, signer, certificates: certificatesOf(signedData) };
+  if (!info || !signer || others.length > 0 || content.version !== 3) return null;
+  return { info, signer, certificates: certificatesOf(content) };
 }
 
 /** Judges a token for these bytes: the signature that it puts a time to. */
