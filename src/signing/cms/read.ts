@@ -14,17 +14,20 @@ export function readSignedData(der: Uint8Array): SignedData | null {
   }
 }
 
-// The library writes a set in the order in which it was read; DER has it in that of the bytes.
-function hasSortedSets({ digestAlgorithms, certificates = [], signerInfos }: SignedData): boolean {
+// The library writes a set in the order in which it was read; DER has it in that of the bytes. That of the
+// certificates is left to whoever cares: authorities of timestamps put them in any order.
+function hasSortedSets({ digestAlgorithms, signerInfos }: SignedData): boolean {
   const sets = signerInfos.flatMap(({ signedAttributes = [], unsignedAttributes = [] }) => [
     signedAttributes,
     unsignedAttributes,
   ]);
-  const encoded = [digestAlgorithms, ...sets].map((set) => set.map((entry) => AsnConvert.serialize(entry)));
-  return [certificates, ...encoded].every(isSorted);
+  return [digestAlgorithms, ...sets].every((set) =>
+    isSorted(set.map((entry) => AsnConvert.serialize(entry))),
+  );
 }
 
-function isSorted(set: readonly ArrayBuffer[]): boolean {
+/** Says whether a set's entries, each in DER, are in DER's order. */
+export function isSorted(set: readonly ArrayBuffer[]): boolean {
   return set.every((entry, index) => {
     const before = set[index - 1];
     return before === undefined || Buffer.compare(Buffer.from(before), Buffer.from(entry)) <= 0;

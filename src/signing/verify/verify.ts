@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import { uniqueCertificates } from "../certificates/read.ts";
-import { readSignedData } from "../cms/read.ts";
+import { isSorted, readSignedData } from "../cms/read.ts";
 import type { SignedData } from "../cms/schema.ts";
 import type { DigestName } from "../hash.ts";
 import { certificatesOf } from "../timestamp/certificates.ts";
@@ -35,7 +35,7 @@ export function verifyScript(bytes: Uint8Array, options: VerifyOptions): Verdict
   const nothing = { encoding, hash: null, signer: null, path: [], timestamp: noTimestamp, findings };
   if (!der) return nothing;
   const signedData = readSignedData(der);
-  if (!signedData) {
+  if (!signedData || !isSorted(signedData.certificates ?? [])) {
     findings.push({ code: "signature-unreadable", facts: {} });
     return nothing;
   }
