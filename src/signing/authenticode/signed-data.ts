@@ -36,7 +36,7 @@ export function encodeSignedData(parts: SignatureParts): Buffer {
   const { hash, style, digest, messageDigest, signature, chain, token } = parts;
   const [certificate] = chain;
   if (!certificate) throw new RangeError("a signature names its signer's certificate");
-  const digestAlgorithm = algorithm(digestOids[hash]);
+  const digestAlgorithm = withNull(digestOids[hash]);
   const signerInfo = Object.assign(new SignerInfo(), {
     sid: issuerAndSerialOf(certificate).buffer,
     digestAlgorithm,
@@ -64,12 +64,13 @@ export function encodeSignedData(parts: SignatureParts): Buffer {
 function signatureAlgorithm({ publicKey }: X509Certificate, hash: HashName): AlgorithmIdentifier {
   // Windows names the key's algorithm for RSA, and for ECDSA the hash too, without parameters.
   return publicKey.asymmetricKeyType === "ec"
-    ? Object.assign(algorithm(ecdsaWithOids[hash]), { parameters: undefined })
-    : algorithm(rsaOid);
+    ? Object.assign(new AlgorithmIdentifier(), { algorithm: ecdsaWithOids[hash] })
+    : withNull(rsaOid);
 }
 
-function algorithm(oid: string): AlgorithmIdentifier {
-  return Object.assign(new AlgorithmIdentifier(), { algorithm: oid });
+// Windows writes NULL where an algorithm of RSA, or a hash, has no parameters.
+function withNull(algorithm: string): AlgorithmIdentifier {
+  return Object.assign(new AlgorithmIdentifier(), { algorithm, parameters: null });
 }
 
 function timestampAttribute(token: Uint8Array): Attribute {

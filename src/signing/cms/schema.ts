@@ -8,8 +8,8 @@ const any = { type: AsnPropTypes.Any } as const;
 
 export class AlgorithmIdentifier {
   algorithm = "";
-  /** DER, or null for NULL, which Windows writes wherever an algorithm has no parameters. */
-  parameters?: ArrayBuffer | null = null;
+  /** DER, or null for NULL; undefined where they are left out, as ECDSA's are. */
+  parameters?: ArrayBuffer | null;
 }
 AsnProp({ type: AsnPropTypes.ObjectIdentifier })(AlgorithmIdentifier.prototype, "algorithm");
 AsnProp({ ...any, optional: true })(AlgorithmIdentifier.prototype, "parameters");
