@@ -5,7 +5,7 @@ import { onExit } from "signal-exit";
 import type { Words } from "./command.ts";
 
 const onWindows = process.platform === "win32";
-const graceMs = 2000;
+const graceMs = 1000;
 const tailBytes = 64 * 1024;
 
 /** A program that was started, with all that it starts. */
@@ -16,7 +16,7 @@ export interface Child {
   stderr(): Buffer;
   /** Settles when it has ended and its streams are closed; never rejects. */
   ended: Promise<ChildEnd>;
-  /** Ends it and all that it started, within two seconds. */
+  /** Ends it and all that it started, within a second. */
   kill(): void;
 }
 

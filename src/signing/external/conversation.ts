@@ -10,7 +10,7 @@ import { commandEnd, startError, timeoutError } from "./run.ts";
 const longestLine = 1024 * 1024;
 const shownOfLine = 200;
 const shownOfRefusal = 2000;
-const goodbyeMs = 5000;
+const goodbyeMs = 2000;
 
 /** A running co-process. */
 export interface Conversation {
@@ -18,7 +18,7 @@ export interface Conversation {
   ask(request: object): Promise<Answer>;
   /** Gives the error why it can be asked no more, a new one each time; null as long as it can. */
   failure(): unknown;
-  /** Closes its input, and ends it where it does not end itself within 5 seconds. */
+  /** Closes its input, and ends it where it does not end itself within 2 seconds. */
   close(): Promise<void>;
 }
 
@@ -99,7 +99,7 @@ export function converse(job: Job): Conversation {
   };
 }
 
-/** Gives what `end` gives, for which `kill` sees after 5 seconds. */
+/** Gives what `end` gives, for which `kill` sees after 2 seconds. */
 async function endWithin<Result>(end: Promise<Result>, kill: () => void): Promise<Result> {
   const timer = setTimeout(kill, goodbyeMs);
   try {

@@ -1,5 +1,7 @@
-import { X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
 import { PortkeepError } from "../../errors.ts";
+import { isSelfIssued } from "../certificates/issuer.ts";
+import { readCertificate } from "../certificates/read.ts";
 
 /** The signer's certificate, then those between it and the root. */
 export type Chain = readonly [leaf: X509Certificate, ...issuers: X509Certificate[]];
@@ -13,7 +15,7 @@ export type Pin = { chain: Chain } | { subject: string };
  * `sign-certificate-unreadable`, `sign-certificate-other`, `sign-subject-other`.
  */
 export function chainOf(certificates: readonly string[] | null, pin: Pin | null): Chain {
-  const brought = certificates && withoutRoot(certificates.map(readCertificate));
+  const brought = certificates && withoutRoot(certificates.map(decode));
   if (pin && "chain" in pin) {
     if (brought) checkLeaf(pin.chain[0], brought[0]);
     return pin.chain;
@@ -29,9 +31,9 @@ export function subjectOf({ subject }: X509Certificate): string {
   return subject.replaceAll("\n", ", ");
 }
 
-function readCertificate(text: string, place: number): X509Certificate {
+function decode(text: string, place: number): X509Certificate {
   try {
-    return new X509Certificate(Buffer.from(text, "base64"));
+    return readCertificate(Buffer.from(text, "base64"));
   } catch {
     throw new PortkeepError("sign-certificate-unreadable", { place: place + 1 });
   }
@@ -40,7 +42,7 @@ function readCertificate(text: string, place: number): X509Certificate {
 function withoutRoot(certificates: X509Certificate[]): Chain {
   const [leaf, ...issuers] = certificates;
   if (!leaf) throw new PortkeepError("sign-certificate-missing", {});
-  return [leaf, ...issuers.filter((one) => !one.checkIssued(one))];
+  return [leaf, ...issuers.filter((one) => !isSelfIssued(one))];
 }
 
 function checkLeaf(wanted: X509Certificate, found: X509Certificate): void {

@@ -1,6 +1,6 @@
 /** Gives what an answer may mean, in the order to be tried: bytes as they are, as hex, as base64 or base64url. */
 export function readings(written: Uint8Array): Uint8Array[] {
-  const text = Buffer.from(written).toString("latin1").replace(/\s/g, "");
+  const text = new TextDecoder().decode(written).replace(/\s/g, "");
   const hex = text.replaceAll(":", "");
   return [
     written,

@@ -4,6 +4,8 @@ const mark = "***";
 const shortestGuess = 4;
 const longestShown = 500;
 
+/** What is no secret where one would stand: a placeholder, or where to find the secret. */
+const reference = /^(?:\{[\w-]+\}|(?:env|file|fd):.*)$/i;
 const flagNames =
   "p|pw|kp|kvs|kva|[\\w-]*(?:pass|passwd|password|passphrase|passin|secret|token|credentials?)|(?:[\\w-]*-)?pin|[\\w-]*(?:api|access|account|shared)-?key";
 /** An argument after which a secret comes. */
@@ -30,9 +32,9 @@ export function withoutSecrets(words: Words): { shown: string; secrets: string[]
 
 function hideIn(words: readonly string[], hide: (secret: string) => string): string[] {
   return words.map((word, index) => {
-    if (flag.test(words[index - 1] ?? "") && !/^\{[\w-]+\}$/.test(word)) return hide(word);
+    if (flag.test(words[index - 1] ?? "") && !reference.test(word)) return hide(word);
     // A word with blanks may be a whole command for a shell.
-    if (/\s/.test(word)) return hideIn(word.split(" "), hide).join(" ");
+    if (/\s/.test(word)) return hideIn(word.split(/\s+/), hide).join(" ");
     return assignments.reduce(
       (text, form) => text.replace(form, (_, before: string, secret: string) => before + hide(secret)),
       word,
