@@ -6,7 +6,7 @@ import { signingTimeOid } from "../cms/oids.ts";
 import { SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
-import { readExactly } from "./read-exactly.ts";
+import { hasUsualForm } from "./signer-form.ts";
 
 export interface CounterSignatureContext {
   certificates: readonly X509Certificate[];
@@ -23,12 +23,22 @@ export function verifyCounterSignature(
   signature: Uint8Array,
   { certificates, roots = [] }: CounterSignatureContext,
 ): TimestampVerdict {
-  const info = readExactly(der, SignerInfo);
-  const time = info && signingTimeOf(info);
-  if (!time) return unreadable;
+  const info = readSignerInfo(der);
+  const time = info && hasUsualForm(info) ? signingTimeOf(info) : null;
+  if (!info || !time) return unreadable;
   const signer = checkSigner(info, { type: id_data, octets: signature }, certificates);
   const hashes = signer.hash ? [signer.hash] : [];
   return judgeTimestamp({ time, signer, certificates, hashes, faults: [], exclusive: false }, roots);
+}
+
+function readSignerInfo(der: Uint8Array): SignerInfo | null {
+  try {
+    const info = AsnConvert.parse(der, SignerInfo);
+    return Buffer.from(AsnConvert.serialize(info)).equals(der) ? info : null;
+  } catch {
+    // Whatever the library stumbles over, it is no SignerInfo.
+    return null;
+  }
 }
 
 function signingTimeOf({ signedAttributes = [] }: SignerInfo): Date | null {

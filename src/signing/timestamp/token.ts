@@ -1,11 +1,12 @@
 import type { X509Certificate } from "node:crypto";
-import { signedDataOid } from "../cms/oids.ts";
-import { SignedDataInfo, type SignerInfo } from "../cms/schema.ts";
+import { readSignedData } from "../cms/read.ts";
+import type { AlgorithmIdentifier, SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
+import { digestOf } from "../hash.ts";
 import { certificatesOf } from "./certificates.ts";
 import type { TimestampFault } from "./faults.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
-import { readExactly } from "./read-exactly.ts";
+import { hasNoParameters, hasUsualForm } from "./signer-form.ts";
 import { namesCertificate } from "./signing-certificate.ts";
 import { isFor, readTimestampInfo, type TimestampInfo } from "./tst-info.ts";
 
@@ -16,15 +17,22 @@ export interface TimestampToken {
   certificates: X509Certificate[];
 }
 
-/** Reads a token: SignedData with a TSTInfo and one signer; null for anything else. */
+/** Reads a token: SignedData in DER with a TSTInfo and one signer; null for anything else. */
 export function readToken(der: Uint8Array): TimestampToken | null {
-  const { contentType, content } = readExactly(der, SignedDataInfo) ?? {};
-  if (contentType !== signedDataOid || !content) return null;
-  const info = readTimestampInfo(content.encapsulated);
-  const [signer, ...others] = content.signerInfos;
+  const signedData = readSignedData(der);
+  const [signer, ...others] = signedData?.signerInfos ?? [];
+  if (!signedData || !signer || others.length > 0 || !hasUsualForm(signer)) return null;
   // RFC 5652 asks for version 3 wherever the content is not plain data.
-  if (!info || !signer || others.length > 0 || content.version !== 3) return null;
-  return { info, signer, certificates: certificatesOf(content) };
+  if (signedData.version !== 3 || !announces(signedData.digestAlgorithms, signer)) return null;
+  const info = readTimestampInfo(signedData.encapsulated);
+  return info && { info, signer, certificates: certificatesOf(signedData) };
+}
+
+function announces(algorithms: readonly AlgorithmIdentifier[], { digestAlgorithm }: SignerInfo): boolean {
+  return (
+    algorithms.every((entry) => digestOf(entry.algorithm) && hasNoParameters(entry)) &&
+    algorithms.some(({ algorithm }) => algorithm === digestAlgorithm.algorithm)
+  );
 }
 
 /** Judges a token for these bytes: the signature that it puts a time to. */

@@ -26,10 +26,12 @@ export function opensslReply(
     settings,
   }: AuthorityOptions = {},
 ): Promise<Buffer> {
+  // openssl adds the authority's own certificate by itself.
+  const others = authority.chainPem.replace(authority.certificatePem, "");
   const all = {
     serial: "serial",
     signer_cert: authority.certificateFile,
-    certs: authority.chainFile,
+    ...(others && { certs: "others.pem" }),
     signer_key: authority.keyFile,
     signer_digest: hash,
     default_policy: "1.2.3.4.1",
@@ -40,6 +42,7 @@ export function opensslReply(
   const lines = Object.entries(all).map(([name, value]) => `${name} = ${value}\n`);
   return inFolder(async (folder) => {
     writeFileSync(join(folder, "query.tsq"), query);
+    writeFileSync(join(folder, "others.pem"), others);
     writeFileSync(join(folder, "ts.cnf"), `[tsa]\ndefault_tsa = own\n[own]\n${lines.join("")}`);
     await execa("openssl", "ts -reply -config ts.cnf -queryfile query.tsq -out reply.tsr".split(" "), {
       cwd: folder,

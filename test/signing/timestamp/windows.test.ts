@@ -69,6 +69,16 @@ describe("a timestamp by Windows' tools", () => {
   });
 });
 
+test("a certificate with a fault is named in one line, and not at any length", () => {
+  const facts = stamps.flatMap((stamp) => judge(stamp).faults.map((fault) => fault.facts));
+  const subjects = facts.flatMap((entry) => ("subject" in entry ? entry.subject : []));
+  expect(subjects.length).toBeGreaterThan(0);
+  for (const subject of subjects) {
+    expect(subject).toMatch(/^C=US, ST=Washington, L=Redmond, O=Microsoft Corporation, OU=.{10,150}$/);
+    expect(subject.length).toBeLessThanOrEqual(200);
+  }
+});
+
 test("some are trusted under DigiCert's roots", () => {
   expect(stamps.filter((stamp) => judge(stamp, roots).trusted).length).toBeGreaterThan(0);
 });
