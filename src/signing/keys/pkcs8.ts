@@ -1,0 +1,15 @@
+import { createPrivateKey, type KeyObject } from "node:crypto";
+import { EncryptedPrivateKeyInfo } from "@peculiar/asn1-pkcs8";
+import { AsnConvert } from "@peculiar/asn1-schema";
+import type { Encrypted } from "./pbe/decrypt.ts";
+
+/** Gives the key in an unencrypted PKCS#8. Throws an error of any kind where it is none. */
+export function keyFromPkcs8(der: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
+}
+
+/** Gives what is encrypted in an encrypted PKCS#8. Throws an error of any kind where it is none. */
+export function encryptedPart(der: Uint8Array | ArrayBuffer): Encrypted {
+  const { encryptionAlgorithm, encryptedData } = AsnConvert.parse(der, EncryptedPrivateKeyInfo);
+  return { algorithm: encryptionAlgorithm, data: new Uint8Array(encryptedData.buffer) };
+}
