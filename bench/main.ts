@@ -1,11 +1,17 @@
 import { measureRendering } from "./rendering.ts";
 import type { Row } from "./row.ts";
 import { measureScript } from "./script.ts";
+import { measureSigning } from "./signing.ts";
 import { measureStart } from "./start.ts";
 
 /** Measures all that is claimed of speed, and prints it as a table or, with --json, as an array. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const rows: Row[] = [...(await measureStart()), ...(await measureRendering()), ...(await measureScript())];
+  const rows: Row[] = [
+    ...(await measureStart()),
+    ...(await measureRendering()),
+    ...(await measureSigning()),
+    ...(await measureScript()),
+  ];
   if (argv.includes("--json")) {
     console.log(JSON.stringify(rows, null, 2));
   } else {

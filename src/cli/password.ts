@@ -1,42 +1,76 @@
-import { at, PortkeepError } from "../errors.ts";
+import { at, type ErrorCode, PortkeepError } from "../errors.ts";
 import { readInput } from "./input.ts";
-import type { Io } from "./io.ts";
+import type { Io, Session } from "./io.ts";
+import { warnOfOpenFile } from "./open-file.ts";
+import type { SigningChoice } from "./signing-options.ts";
+import { printable } from "./words.ts";
 
 const longest = 4096;
 
-/** Where the password of a key is, as given on the command line; otherwise it is asked for. */
-export interface PasswordChoice {
-  signPasswordFile?: string | undefined;
-  signPasswordEnv?: string | undefined;
+interface Locked<Value> {
+  /** Gives what is in the file; without a password it throws `needsOne` where there has to be one. */
+  open(password: Buffer | null): Value;
+  needsOne: ErrorCode;
 }
 
 /**
- * Gives the password, or null where none is named. Throws `option-conflict`, `password-variable-missing`,
- * `password-with-line-breaks`, `file-*`.
+ * Opens a file with the password that the options name, or without one, or else with one that is asked for. Throws
+ * what `open` throws, `option-conflict`, `password-*`, `file-*`.
  */
-export async function namedPassword(choice: PasswordChoice, io: Io): Promise<Buffer | null> {
-  const { signPasswordFile: file, signPasswordEnv: name } = choice;
+export async function withPassword<Value>(
+  file: string,
+  choice: SigningChoice,
+  session: Session,
+  { open, needsOne }: Locked<Value>,
+): Promise<Value> {
+  const named = await namedPassword(choice, session);
+  if (named) return openAndForget(open, named);
+  try {
+    return open(null);
+  } catch (error) {
+    if (!(error instanceof PortkeepError) || error.code !== needsOne) throw error;
+  }
+  return openAndForget(open, await ask(file, session));
+}
+
+function openAndForget<Value>(open: (password: Buffer) => Value, password: Buffer): Value {
+  try {
+    return open(password);
+  } finally {
+    password.fill(0);
+  }
+}
+
+async function ask(file: string, { io, reports }: Session): Promise<Buffer> {
+  if (!io.ask) throw new PortkeepError("password-needed", {}, { file });
+  return Buffer.from(await io.ask(reports.sign.passwordOf(printable(file))));
+}
+
+async function namedPassword(
+  { signPasswordFile: file, signPasswordEnv: name }: SigningChoice,
+  session: Session,
+): Promise<Buffer | null> {
   if (file !== undefined && name !== undefined) {
     throw new PortkeepError("option-conflict", { options: ["--sign-password-file", "--sign-password-env"] });
   }
-  if (file !== undefined) {
-    const bytes = await readInput(file, longest, io);
-    return at({ file }, () => onlyLine(bytes));
-  }
-  if (name === undefined) return null;
-  const value = io.env[name];
+  if (name !== undefined) return inEnvironment(name, session.io);
+  if (file === undefined) return null;
+  const bytes = await readInput(file, longest, session.io);
+  await warnOfOpenFile(file, session);
+  return at({ file }, () => onlyLine(bytes));
+}
+
+function inEnvironment(name: string, { env }: Io): Buffer {
+  const value = env[name];
   if (value !== undefined) return Buffer.from(value);
   throw new PortkeepError("password-variable-missing", { name }, { option: "--sign-password-env" });
 }
 
-/** Asks for the password of a file at the terminal, without showing it. Throws `password-needed` without a terminal. */
-export async function askPassword(question: string, io: Io): Promise<Buffer> {
-  if (!io.ask) throw new PortkeepError("password-needed", {});
-  return Buffer.from(await io.ask(question));
-}
-
 function onlyLine(bytes: Uint8Array): Buffer {
-  const text = Buffer.from(bytes).toString("utf8").replace(/\r?\n$/, "").replace(/^\ufeff/, "");
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .replace(/\r?\n$/, "");
   if (/[\r\n]/.test(text)) throw new PortkeepError("password-with-line-breaks", {});
   return Buffer.from(text);
 }

@@ -7,6 +7,7 @@ import { choiceOption } from "./options.ts";
 import { addProducts } from "./products.ts";
 import { addRead } from "./read.ts";
 import { addRender } from "./render.ts";
+import { addSign } from "./sign.ts";
 import { addVerify } from "./verify.ts";
 
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
@@ -34,6 +35,7 @@ export function makeProgram(session: Session): Command {
   addRender(program, session);
   addExplain(program, session);
   addRead(program, session);
+  addSign(program, session);
   addVerify(program, session);
   return program as Command;
 }

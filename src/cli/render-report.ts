@@ -6,6 +6,7 @@ import type { renderScript } from "../script/render.ts";
 import type { ConflictTable } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
+import type { signedFacts } from "./sign-report.ts";
 import { productNames } from "./table-text.ts";
 import { alignedLines, textTable } from "./text-table.ts";
 
@@ -17,16 +18,19 @@ export interface Rendering {
   script: ReturnType<typeof renderScript>;
   file: string;
   written: boolean;
+  /** What the JSON says of the signature; null for an unsigned script. */
+  signed: ReturnType<typeof signedFacts> | null;
 }
 
 /** Shows a written script by its path, and one that is not written by what it would reserve. */
 export const renderReporter: Reporter<Rendering> = {
-  json: ({ plan, table, script, file, written }) => ({
+  json: ({ plan, table, script, file, written, signed }) => ({
     file,
     written,
     signed: false,
     settingsId: script.settingsId,
     bytes: script.bytes.length,
+    ...signed,
     ...plan.recipe,
     table: plan.recipe.table ?? null,
     portCount: portCount(plan.ranges),

@@ -12,13 +12,14 @@ import type { Session } from "./io.ts";
 import { addItems, addPorts } from "./lists.ts";
 import { nextSteps } from "./next-steps.ts";
 import { addCommand, choiceOption, tableFrom } from "./options.ts";
-import { renderReporter } from "./render-report.ts";
+import { type Rendering, renderReporter } from "./render-report.ts";
 import { report } from "./report.ts";
+import { addSigningOptions, type SigningChoice, wantsSigning } from "./signing-options.ts";
 
 /** Adds `render`: one script from products and own ports. */
 export function addRender(program: Command, session: Session): void {
   const { json, render: help } = session.help;
-  addCommand(program, "render", help)
+  const command = addCommand(program, "render", help)
     .option("--product <id>", help.product, addItems)
     .option("--port <range[=label]>", help.port, addPorts)
     .option("--table <file>", help.table)
@@ -31,42 +32,38 @@ export function addRender(program: Command, session: Session): void {
     .option("--allow-wide", help.allowWide)
     .option("-o, --output <file>", help.output)
     .option("--dry-run", help.dryRun)
-    .option("--json", json)
-    .action(
-      async ({
-        product,
-        port,
-        table: tableFile,
-        rebootExitCode,
-        output,
-        dryRun = false,
-        json,
-        ...choice
-      }) => {
-        const { io, locale, reports } = session;
-        const own = await tableFrom(tableFile, io);
-        const plan = makePlan({
-          ...choice,
-          ...own,
-          locale,
-          products: product ?? [],
-          ports: port ?? [],
-          rebootExitCode: rebootExitCode === "0" ? 0 : 3010,
-        });
-        const script = renderScript(plan, version);
-        const file = output ?? join("out", fileName(plan, script.settingsId));
-        const table = withOwnTable(builtInTable, own.table);
-        const result = { plan, table, script, file, written: !dryRun };
-        if (dryRun) {
-          report("render", result, { json, session, reporter: renderReporter });
-        } else if (file === "-") {
-          if (json) throw new PortkeepError("stdout-taken", {});
-          io.stdout.write(script.bytes);
-        } else {
-          await writeFileAtomic(resolve(io.cwd, file), script.bytes);
-          report("render", result, { json, session, reporter: renderReporter });
-        }
-        io.stderr.write(nextSteps(result, reports));
-      },
-    );
+    .option("--json", json);
+  addSigningOptions(command, session.help).action(async (options) => {
+    const { product = [], port = [], table: tableFile, output, dryRun = false, json, ...choice } = options;
+    const { io, locale, reports } = session;
+    const own = await tableFrom(tableFile, io);
+    const plan = makePlan({
+      ...choice,
+      ...own,
+      locale,
+      products: product,
+      ports: port,
+      rebootExitCode: choice.rebootExitCode === "0" ? 0 : 3010,
+    });
+    const script = renderScript(plan, version);
+    const file = output ?? join("out", fileName(plan, script.settingsId));
+    if (json && file === "-" && !dryRun) throw new PortkeepError("stdout-taken", {});
+    const signed = dryRun ? null : await signRendered(script.bytes, choice, session);
+    const bytes = signed?.script ?? script.bytes;
+    const table = withOwnTable(builtInTable, own.table);
+    const result: Rendering = { plan, table, script, file, written: !dryRun, signed: signed?.facts ?? null };
+    if (!dryRun && file === "-") io.stdout.write(bytes);
+    else {
+      if (!dryRun) await writeFileAtomic(resolve(io.cwd, file), bytes);
+      report("render", result, { json, session, reporter: renderReporter });
+    }
+    io.stderr.write(nextSteps(result, reports, signed?.say));
+  });
+}
+
+/** Signs a script where the options ask for it, and gives null where they do not. */
+async function signRendered(script: Uint8Array, choice: SigningChoice, session: Session) {
+  if (!wantsSigning(choice)) return null;
+  const { signRenderedScript } = await import("./sign-rendered.ts");
+  return signRenderedScript(script, choice, session);
 }

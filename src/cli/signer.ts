@@ -1,12 +1,40 @@
-import { PortkeepError, throwAt } from "../errors.ts";
-import { scriptSigner } from "../signing/authenticode/sign.ts";
-import { parseSignCommand } from "../signing/external/command.ts";
-import { fileSigner } from "../signing/external/file-signer.ts";
-import { hashSigner } from "../signing/external/hash-signer.ts";
-import type { Pin } from "../signing/external/pin.ts";
-import type { HashName } from "../signing/hash.ts";
-import type { HashSigner } from "../signing/hash-signer.ts";
-import { timestampAuthority } from "../signing/timestamp/authority.ts";
-import type { Io } from "./io.ts";
+import { PortkeepError } from "../errors.ts";
+import { inProcessSigner } from "../signing/keys/in-process.ts";
+import { openCommand } from "./command-signer.ts";
+import type { Session } from "./io.ts";
+import { openKeyPair } from "./key-files.ts";
+import { type OpenSigner, openHashSigner } from "./open-signer.ts";
 import type { SigningChoice } from "./signing-options.ts";
-import { certificatesIn } from "./verify-file.ts";
+
+const sources = [
+  ["--sign-pfx", "signPfx"],
+  ["--sign-key", "signKey"],
+  ["--sign-command", "signCommand"],
+  ["--sign-development", "signDevelopment"],
+] as const;
+
+/**
+ * Opens what signs, and checks it before there is anything to sign. What the user should mind goes to standard
+ * error. Throws `option-conflict`, `option-needs`, and what keys, commands and timestamp authorities throw.
+ */
+export async function requireSigner(choice: SigningChoice, session: Session): Promise<OpenSigner> {
+  checkSources(choice);
+  if (choice.signCommand !== undefined) return openCommand(choice.signCommand, choice, session);
+  return openHashSigner(inProcessSigner(await openKeyPair(choice, session)), choice, session);
+}
+
+function checkSources(choice: SigningChoice): void {
+  const [source, ...others] = sources
+    .filter(([, name]) => choice[name] !== undefined)
+    .map(([option]) => option);
+  if (!source) {
+    throw new PortkeepError("signing-key-missing", { options: sources.map(([option]) => option) });
+  }
+  if (others.length > 0) throw new PortkeepError("option-conflict", { options: [source, ...others] });
+  if (choice.signSubject !== undefined && source !== "--sign-command") {
+    throw new PortkeepError("option-needs", { option: "--sign-subject", others: ["--sign-command"] });
+  }
+  if (choice.timestampRoot !== undefined && choice.timestamp === undefined) {
+    throw new PortkeepError("option-needs", { option: "--timestamp-root", others: ["--timestamp"] });
+  }
+}

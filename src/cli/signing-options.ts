@@ -39,3 +39,21 @@ export function addSigningOptions<Args extends [string] | [], Options extends Op
     .option("--timestamp-root <file>", help.timestampRoot)
     .option("--allow-development", help.allowDevelopment);
 }
+
+/** Says whether any option asks for a signature, or says how to make one. */
+export function wantsSigning(choice: SigningChoice): boolean {
+  return choice.hash !== hashes[0] || meanSigning.some((name) => choice[name] !== undefined);
+}
+
+const meanSigning = [
+  "signPfx",
+  "signKey",
+  "signCert",
+  "signPasswordFile",
+  "signPasswordEnv",
+  "signCommand",
+  "signSubject",
+  "signDevelopment",
+  "timestamp",
+  "timestampRoot",
+] as const satisfies (keyof SigningChoice)[];

@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { subjectOf } from "../signing/external/pin.ts";
 import type { VerifyFindingFacts } from "../signing/verify/findings.ts";
-import { sha256Of } from "../signing/verify/trust.ts";
+import { certificateFacts } from "./certificate-facts.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
 import { alignedLines } from "./text-table.ts";
@@ -66,17 +66,6 @@ function facts({ hash, timestamp }: Verification["verdict"], signer: X509Certifi
         : texts.noTimestamp,
     ],
   ];
-}
-
-/** Gives what tells a certificate, with its times in ISO 8601. */
-export function certificateFacts(certificate: X509Certificate) {
-  return {
-    subject: subjectOf(certificate),
-    issuer: certificate.issuer.replaceAll("\n", ", "),
-    sha256: sha256Of(certificate),
-    notBefore: new Date(certificate.validFrom).toISOString(),
-    notAfter: new Date(certificate.validTo).toISOString(),
-  };
 }
 
 function sentence(

@@ -3,14 +3,25 @@ import { basename, dirname, join } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { causeOf } from "./cause.ts";
 
+export interface WriteOptions {
+  /** Whether the bytes must outlast a power cut that follows at once, which costs as much as all the rest. */
+  flush?: boolean;
+  /** Who may read and write it, as Unix counts; 0o666 less the user's mask by default. */
+  mode?: number;
+}
+
 /** Writes a file whole or not at all, and makes its folder. Throws `cannot-write`. */
-export async function writeFileAtomic(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileAtomic(
+  file: string,
+  bytes: Uint8Array,
+  { flush = true, mode = 0o666 }: WriteOptions = {},
+): Promise<void> {
   // In the same folder, since a rename is atomic only within one file system. The name may be guessed:
   // it is opened for a new file alone, and node:crypto would cost every start 3 ms.
   const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeNew(temporary, bytes);
+    await writeNew(temporary, bytes, { flush, mode });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
@@ -18,12 +29,16 @@ export async function writeFileAtomic(file: string, bytes: Uint8Array): Promise<
   }
 }
 
-async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, "wx");
+async function writeNew(
+  file: string,
+  bytes: Uint8Array,
+  { flush, mode }: Required<WriteOptions>,
+): Promise<void> {
+  const handle = await open(file, "wx", mode);
   try {
     await handle.writeFile(bytes);
     // Without it a power cut after the rename can leave an empty file under the final name.
-    await handle.sync();
+    if (flush) await handle.sync();
   } finally {
     await handle.close();
   }

@@ -9,6 +9,8 @@ export interface SigningErrorFacts
     KeyErrorFacts,
     ExternalErrorFacts,
     TimestampErrorFacts {
+  /** Nothing says with which key to sign; `options` are those that would. */
+  "signing-key-missing": { options: string[] };
   /** Options of which only one can be given. */
   "option-conflict": { options: string[] };
   /** `option` says nothing without one of `others`. */

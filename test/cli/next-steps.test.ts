@@ -9,7 +9,8 @@ import { builtInTable } from "../../src/table/table.ts";
 
 function talk(choice: Choice, file = "out/a.ps1", written = true, texts = reports): string {
   const plan = makePlan({ products: ["ias"], ...choice });
-  return nextSteps({ plan, table: builtInTable, script: renderScript(plan, "0.0.0"), file, written }, texts);
+  const script = renderScript(plan, "0.0.0");
+  return nextSteps({ plan, table: builtInTable, script, file, written, signed: null }, texts);
 }
 
 describe("what is said after a script was written", () => {

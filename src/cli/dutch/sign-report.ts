@@ -1,9 +1,22 @@
+import type { KeyWarningTexts } from "../chain-checks.ts";
+import { chainFaultText } from "../chain-fault-texts.ts";
 import type { sign as english } from "../english/sign-report.ts";
+import { quoted } from "../words.ts";
+import { chainFaults } from "./chain-faults.ts";
+
+const warnings: KeyWarningTexts = {
+  "issuer-missing": ({ issuer }) =>
+    `alleen het certificaat van de ondertekenaar zelf is er, en geen van ${quoted(issuer)}, die het heeft uitgegeven. Voeg de certificaten ertussen toe, tenzij dat een wortel is die Windows vertrouwt.`,
+  "issuer-unfit": ({ subject, fault }) =>
+    `het certificaat van ${quoted(subject)}, boven dat van de ondertekenaar, ${chainFaultText(fault, chainFaults)}.`,
+  "sha1-certificate": ({ subject }) =>
+    `het certificaat van ${quoted(subject)} is ondertekend met SHA-1, en dat heeft alleen Windows Server 2003 nodig.`,
+};
 
 /** What is said beside a signed script, in Dutch. */
 export const sign: typeof english = {
   warning: "waarschuwing",
-  signedBy: (subject: string, hash: string) => `Ondertekend door ${subject}, met ${hash.toUpperCase()}.`,
+  signedBy: (subject: string, hash: string) => `Ondertekend door ${subject}, met ${hash}.`,
   endsOn: (day: string) =>
     `Zonder tijdstempel eindigt de handtekening op ${day}, met haar certificaat. Onderteken voor die dag opnieuw, of voeg --timestamp URL toe.`,
   stampedAt: (time: string) =>
@@ -14,4 +27,6 @@ export const sign: typeof english = {
     `het ondertekende script is ${bytes} bytes groot. Sommige RMM-tools nemen niet meer dan ${limit} aan.`,
   openFile: (file: string) =>
     `${file} bevat een geheim en kan worden gelezen door andere gebruikers van deze machine. Neem dat recht weg: chmod 600.`,
+  passwordOf: (file: string) => `Wachtwoord van ${file}:`,
+  warnings,
 };

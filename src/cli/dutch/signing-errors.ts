@@ -12,6 +12,8 @@ export const signingErrors = {
   ...keyErrors,
   ...externalErrors,
   ...timestampErrors,
+  "signing-key-missing": ({ options }) =>
+    `er staat nergens met welke sleutel te ondertekenen. Geef ${oneOf(options)}; docs/signing.md vertelt welke.`,
   "option-conflict": ({ options }) => `${allOf(options)} gaan niet samen. Houd er een van.`,
   "option-needs": ({ option, others }) =>
     `bij ${option} hoort ook ${oneOf(others)}. Voeg die toe, of laat ${option} weg.`,

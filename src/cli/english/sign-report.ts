@@ -1,7 +1,21 @@
+import type { KeyWarningTexts } from "../chain-checks.ts";
+import { chainFaultText } from "../chain-fault-texts.ts";
+import { quoted } from "../words.ts";
+import { chainFaults } from "./chain-faults.ts";
+
+const warnings: KeyWarningTexts = {
+  "issuer-missing": ({ issuer }) =>
+    `only the signer's own certificate is there, and none of ${quoted(issuer)}, which issued it. If that is not a root that Windows trusts, add the certificates between the two.`,
+  "issuer-unfit": ({ subject, fault }) =>
+    `the certificate of ${quoted(subject)}, above the signer's, ${chainFaultText(fault, chainFaults)}.`,
+  "sha1-certificate": ({ subject }) =>
+    `the certificate of ${quoted(subject)} is signed with SHA-1, which nothing but Windows Server 2003 needs.`,
+};
+
 /** What is said beside a signed script, in English. */
 export const sign = {
   warning: "warning",
-  signedBy: (subject: string, hash: string) => `Signed by ${subject}, with ${hash.toUpperCase()}.`,
+  signedBy: (subject: string, hash: string) => `Signed by ${subject}, with ${hash}.`,
   endsOn: (day: string) =>
     `Without a timestamp the signature ends on ${day}, with its certificate. Sign again before that day, or add --timestamp URL.`,
   stampedAt: (time: string) =>
@@ -12,4 +26,6 @@ export const sign = {
     `the signed script has ${bytes} bytes. Some RMM tools take no more than ${limit}.`,
   openFile: (file: string) =>
     `${file} holds a secret and can be read by other users of this machine. Take that right away: chmod 600.`,
+  passwordOf: (file: string) => `Password of ${file}:`,
+  warnings,
 };

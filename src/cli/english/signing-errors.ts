@@ -12,6 +12,8 @@ export const signingErrors = {
   ...keyErrors,
   ...externalErrors,
   ...timestampErrors,
+  "signing-key-missing": ({ options }) =>
+    `nothing says with which key to sign. Give one of ${oneOf(options)}; docs/signing.md tells which.`,
   "option-conflict": ({ options }) => `${allOf(options)} cannot go together. Keep one of them.`,
   "option-needs": ({ option, others }) =>
     `${option} needs ${oneOf(others)} too. Add it, or leave ${option} out.`,

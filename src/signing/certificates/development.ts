@@ -1,9 +1,9 @@
 import type { X509Certificate } from "node:crypto";
 
 /** The common name of every development certificate, by which it is known wherever it turns up. */
-export const developmentName = "portkeep development certificate, not trusted";
+export const developmentName = "portkeep development certificate (not trusted)";
 
 /** Says whether a certificate is one that portkeep made for a try. */
 export function isDevelopment({ subject, issuer }: X509Certificate): boolean {
-  return [subject, issuer].some((name) => name.replaceAll("\\", "").includes(developmentName));
+  return [subject, issuer].some((name) => name.includes(developmentName));
 }

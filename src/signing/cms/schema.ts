@@ -1,10 +1,11 @@
 import { AsnProp, AsnPropTypes, AsnType, AsnTypeTypes, OctetString } from "@peculiar/asn1-schema";
 import { signedDataOid } from "./oids.ts";
+import { verbatim } from "./verbatim.ts";
 
 // PKCS#7 1.5 and RFC 5652, as far as a signature needs them. What another part judges, or what must come
 // out as it went in (certificates, names, attribute values), is kept as the DER that it is.
 
-const any = { type: AsnPropTypes.Any } as const;
+const any = { type: AsnPropTypes.Any, converter: verbatim } as const;
 
 export class AlgorithmIdentifier {
   algorithm = "";

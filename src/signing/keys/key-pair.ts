@@ -3,7 +3,7 @@ import { PortkeepError } from "../../errors.ts";
 import { buildChain, type Chain } from "../certificates/chain.ts";
 import type { ChainFault } from "../certificates/faults.ts";
 import { fieldsOf } from "../certificates/fields.ts";
-import { isSelfIssued } from "../certificates/issuer.ts";
+import { isNamedIssuer, isSelfIssued } from "../certificates/issuer.ts";
 import { nameInLine } from "../certificates/names.ts";
 import { codeSigning } from "../certificates/usage.ts";
 import type { HashName } from "../hash.ts";
@@ -17,47 +17,63 @@ export interface KeyPair {
   chain: readonly X509Certificate[];
 }
 
-export interface CheckedKeyPair extends KeyPair {
+export interface CheckedChain extends Pick<KeyPair, "chain"> {
   /** From this time on nobody trusts a signature that has no timestamp. */
   validUntil: Date;
   warnings: KeyWarning[];
+}
+
+export interface ChainOptions {
+  hash: HashName;
+  at?: Date;
 }
 
 /**
  * Finds a key's certificate and those above it, whatever their order, and checks what can be checked before anything
  * is signed. Throws `key-without-certificate`, `certificate-unfit`, `hash-not-for-key`, `certificate-unreadable`.
  */
-export function pairKey(
-  { key, certificates }: KeyStore,
-  { hash, at = new Date() }: { hash: HashName; at?: Date },
-): CheckedKeyPair {
-  // Windows had no ECDSA when SHA-1 was the only hash it had.
-  if (hash === "sha1" && key.asymmetricKeyType === "ec")
-    throw new PortkeepError("hash-not-for-key", { hash });
-  const { leaf, chain } = bestChain(key, certificates, at);
-  const fault = leafFault(chain);
-  if (fault) throw new PortkeepError("certificate-unfit", { subject: nameInLine(leaf.subject), fault });
-  return {
-    key,
-    chain: withoutRoot(chain.path),
-    validUntil: fieldsOf(leaf).notAfter,
-    warnings: warningsOf(chain),
-  };
+export function pairKey({ key, certificates }: KeyStore, options: ChainOptions): KeyPair & CheckedChain {
+  const leaves = certificates.filter((certificate) => certificate.checkPrivateKey(key));
+  if (leaves.length === 0)
+    throw new PortkeepError("key-without-certificate", { certificates: certificates.length });
+  return { key, ...chainFrom(leaves, certificates, options) };
 }
 
-/** Gives the best of the chains from this key's certificates, of which there are two after a renewal. */
-function bestChain(key: KeyObject, certificates: readonly X509Certificate[], at: Date) {
+/** Does the same for a key that is elsewhere: the signer is whoever issued none of the others. */
+export function chainOfSigner(certificates: readonly X509Certificate[], options: ChainOptions): CheckedChain {
+  const leaves = certificates.filter(
+    (one) => !certificates.some((other) => other !== one && isNamedIssuer(one, other)),
+  );
+  return chainFrom(leaves.length > 0 ? leaves : certificates, certificates, options);
+}
+
+/** Gives the best of the chains from these certificates, of which there are two after a renewal. */
+function chainFrom(
+  leaves: readonly X509Certificate[],
+  certificates: readonly X509Certificate[],
+  { hash, at = new Date() }: ChainOptions,
+): CheckedChain {
   const roots = certificates.filter(isSelfIssued);
-  const chains = certificates
-    .filter((certificate) => certificate.checkPrivateKey(key))
-    .sort((a, b) => fieldsOf(b).notAfter.getTime() - fieldsOf(a).notAfter.getTime())
+  const chains = leaves
+    .toSorted((a, b) => fieldsOf(b).notAfter.getTime() - fieldsOf(a).notAfter.getTime())
     .map((leaf) => ({
       leaf,
       chain: buildChain({ leaf, others: certificates, roots, at, usage: codeSigning }),
     }));
   const best = chains.find(({ chain }) => !leafFault(chain)) ?? chains[0];
-  if (!best) throw new PortkeepError("key-without-certificate", { certificates: certificates.length });
-  return best;
+  if (!best) throw new PortkeepError("key-without-certificate", { certificates: 0 });
+  const { leaf, chain } = best;
+  const fault = leafFault(chain);
+  if (fault) throw new PortkeepError("certificate-unfit", { subject: nameInLine(leaf.subject), fault });
+  // Windows had no ECDSA when SHA-1 was the only hash it had.
+  if (hash === "sha1" && leaf.publicKey.asymmetricKeyType === "ec") {
+    throw new PortkeepError("hash-not-for-key", { hash });
+  }
+  return {
+    chain: withoutRoot(chain.path),
+    validUntil: fieldsOf(leaf).notAfter,
+    warnings: warningsOf(chain),
+  };
 }
 
 function leafFault({ faults }: Chain): ChainFault | undefined {

@@ -9,6 +9,8 @@ import { derivePkcs12, type Pkcs12Hash } from "../pbe/pkcs12-kdf.ts";
 import { Pbes2Parameters, Pbkdf2Parameters } from "../pbe/schema.ts";
 
 const pbmac1 = "1.2.840.113549.1.5.14";
+// In bytes. RFC 9579 sets the lower bound, under which a MAC could be hit without the password.
+const shortestKey = 20;
 const longestKey = 512;
 
 /** Says whether a file has a MAC; the library fills in an empty one. */
@@ -46,9 +48,9 @@ function pkcs12Key({ mac, macSalt, iterations }: MacData, { utf16 }: Password, b
 /** Gives the key of RFC 9579, which is derived as that of a cipher is. */
 function pbmac1Key(algorithm: AlgorithmIdentifier, { utf8 }: Password, budget: Budget): MacKey {
   const { keyDerivation, scheme } = parametersOf(algorithm, Pbes2Parameters);
-  const [hash, size] = known(hmacs, scheme);
-  const length = Number(parametersOf(keyDerivation, Pbkdf2Parameters).keyLength ?? size);
-  if (!(length >= 1 && length <= longestKey)) throw new RangeError("no length of a key");
+  const [hash] = known(hmacs, scheme);
+  const length = Number(parametersOf(keyDerivation, Pbkdf2Parameters).keyLength);
+  if (!(length >= shortestKey && length <= longestKey)) throw new RangeError("no length of a key");
   return { hash, key: derivePkcs5(keyDerivation, { password: utf8, length }, budget) };
 }
 

@@ -1,0 +1,107 @@
+import { writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { makePlan } from "../src/plan/plan.ts";
+import { renderScript } from "../src/script/render.ts";
+import { makeRoot } from "../test/signing/certificates.ts";
+import { installTools } from "../test/signing/tools.ts";
+import { type Run, withBundled } from "./bundled.ts";
+import { type Row, row } from "./row.ts";
+
+type Task = Run<{ rate: number; memory: number }>;
+
+const rounds = 3;
+
+/** How fast scripts are signed, beside what the key alone can do and beside osslsigncode; same key, same script. */
+export async function measureSigning(): Promise<Row[]> {
+  await installTools();
+  const folder = await mkdtemp(join(tmpdir(), "portkeep-bench-"));
+  try {
+    return await withBundled("signing-worker.ts", (run: Task) => measure(folder, run));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measure(folder: string, run: Task): Promise<Row[]> {
+  const out = join(folder, "out");
+  const small = await makeRoot({ key: "rsa2048", usage: "codeSigning", folder });
+  const large = await makeRoot({ name: "Large", key: "rsa3072", usage: "codeSigning", folder });
+  const ours = (task: string, { keyFile, certificateFile }: typeof small, count: number) =>
+    run(task, keyFile, certificateFile, out, String(count));
+  const script = join(folder, "script.ps1");
+  writeFileSync(script, renderScript(makePlan({ products: ["sbs-2003-standard"] }), "1.0.0").bytes);
+  await mkdir(out);
+  const results = {
+    written: [] as number[],
+    signed: [] as number[],
+    distinct: [] as number[],
+    rate: [] as number[],
+    memory: [] as number[],
+  };
+  for (let round = 0; round < rounds; round++) {
+    const written = await ours("write", small, 3000);
+    results.written.push(written.rate / (await osslsigncodeRate(script, small, out)));
+    const speed = await opensslSpeed();
+    results.signed.push((await ours("sign", large, 2000)).rate / speed);
+    const distinct = await ours("distinct", large, 10_000);
+    results.distinct.push(distinct.rate / (await opensslSpeed()));
+    results.rate.push(distinct.rate);
+    results.memory.push(distinct.memory / (await ours("distinct", large, 1000)).memory);
+  }
+  return [
+    row("RSA-2048 signed and written / osslsigncode, two at a time", middle(results.written), "x", {
+      atLeast: 12,
+    }),
+    row("RSA-3072 signed / openssl speed on two cores", middle(results.signed), "x", { atLeast: 0.75 }),
+    row("10,000 rendered, signed (RSA-3072), written / openssl speed", middle(results.distinct), "x", {
+      atLeast: 0.65,
+    }),
+    row("beside it: rendered, signed and written", middle(results.rate), "scripts/s"),
+    row("memory for 10,000 scripts / for 1,000", middle(results.memory), "x", { atMost: 1.25 }),
+  ];
+}
+
+/** Gives how many scripts a second osslsigncode signs, in two processes at a time. */
+async function osslsigncodeRate(
+  script: string,
+  { keyFile, certificateFile }: { keyFile: string; certificateFile: string },
+  out: string,
+): Promise<number> {
+  const count = 200;
+  let next = 0;
+  const start = performance.now();
+  const lanes = [0, 1].map(async () => {
+    while (next < count) {
+      const file = join(out, `other-${next++}.ps1`);
+      await rm(file, { force: true });
+      await execa("osslsigncode", [
+        "sign",
+        "-certs",
+        certificateFile,
+        "-key",
+        keyFile,
+        "-h",
+        "sha256",
+        script,
+        file,
+      ]);
+    }
+  });
+  await Promise.all(lanes);
+  return (1000 * count) / (performance.now() - start);
+}
+
+/** Gives how many RSA-3072 signatures a second two cores make when they do nothing else. */
+async function opensslSpeed(): Promise<number> {
+  const { stdout } = await execa("openssl", ["speed", "-seconds", "3", "-multi", "2", "rsa3072"]);
+  const [, rate] = /rsa 3072 bits\s+\S+s\s+\S+s\s+([\d.]+)/.exec(stdout) ?? [];
+  if (!rate) throw new Error(`openssl speed says no rate:\n${stdout}`);
+  return Number(rate);
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}

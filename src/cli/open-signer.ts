@@ -1,0 +1,34 @@
+import { throwAt } from "../errors.ts";
+import { scriptSigner } from "../signing/authenticode/sign.ts";
+import type { HashSigner } from "../signing/hash-signer.ts";
+import { timestampAuthority } from "../signing/timestamp/authority.ts";
+import type { Session } from "./io.ts";
+import type { SigningChoice } from "./signing-options.ts";
+import { certificatesIn } from "./verify-file.ts";
+
+/** Signs scripts as the options say. */
+export interface OpenSigner {
+  /** Gives the signed script; `file` is where it came from, for errors. */
+  sign(script: Uint8Array, file?: string): Promise<Uint8Array>;
+  /** Ends what was started for it. */
+  close(): Promise<void>;
+}
+
+/** Opens a signer of scripts over one of hashes, with timestamps where they are asked for. Throws `timestamp-address`, `file-*`, `certificate-*`. */
+export async function openHashSigner(
+  key: HashSigner,
+  { hash, timestamp, timestampRoot }: SigningChoice,
+  { io }: Session,
+): Promise<OpenSigner> {
+  const roots = timestampRoot === undefined ? undefined : await certificatesIn(timestampRoot, io);
+  const authority = timestamp && timestampAuthority({ urls: timestamp, roots });
+  const sign = scriptSigner(key, { hash, stamp: authority?.stamp });
+  return {
+    sign: (script, file) => sign(script).catch(file === undefined ? throwAgain : throwAt({ file })),
+    close: () => key.close(),
+  };
+}
+
+function throwAgain(error: unknown): never {
+  throw error;
+}

@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+import type { Command } from "@commander-js/extra-typings";
+import { PortkeepError } from "../errors.ts";
+import { writeFileAtomic } from "../files/write.ts";
+import { readInput } from "./input.ts";
+import type { Session } from "./io.ts";
+import { addCommand } from "./options.ts";
+import { report } from "./report.ts";
+import { addSigningOptions } from "./signing-options.ts";
+
+// A script of portkeep's has 44,000 bytes at most; other people's may be larger.
+const largest = 16_000_000;
+
+/** Adds `sign`: a signature under a script. */
+export function addSign(program: Command, session: Session): void {
+  const { json, sign: help } = session.help;
+  const command = addCommand(program, "sign", help).argument("<script>", help.script);
+  addSigningOptions(command, session.help)
+    .option("-o, --output <file>", help.output)
+    .option("--json", json)
+    .action(async (file, { output = file, json, ...choice }) => {
+      const { requireSigner } = await import("./signer.ts");
+      const { describeSigned, sayOfSigned, signReporter } = await import("./sign-report.ts");
+      const { io } = session;
+      if (json && output === "-") throw new PortkeepError("stdout-taken", {});
+      const signer = await requireSigner(choice, session);
+      try {
+        const signed = await signer.sign(await readInput(file, largest, io), file);
+        if (output === "-") io.stdout.write(signed);
+        else await writeFileAtomic(resolve(io.cwd, output), signed);
+        const result = { file: output, ...describeSigned(signed) };
+        if (output !== "-") report("sign", result, { json, session, reporter: signReporter });
+        io.stderr.write(sayOfSigned(result, session.reports));
+      } finally {
+        await signer.close();
+      }
+    });
+}
