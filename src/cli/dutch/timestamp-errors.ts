@@ -9,7 +9,7 @@ import { counted, grouped } from "./words.ts";
 export const timestampErrors = {
   "timestamp-address": ({ address, problem }) => `${quoted(address)} ${addressProblems[problem]}`,
   "timestamp-failed": ({ attempts }) =>
-    `geen autoriteit gaf een tijdstempel, dus er is niets ondertekend.${attempts
+    `geen autoriteit gaf een tijdstempel, dus het script is niet ondertekend.${attempts
       .map(({ address, failure }) => `\n  ${printable(address)}: ${failureText(failure, failures)}`)
       .join(
         "",

@@ -9,7 +9,7 @@ import { counted, grouped } from "./words.ts";
 export const timestampErrors = {
   "timestamp-address": ({ address, problem }) => `${quoted(address)} ${addressProblems[problem]}`,
   "timestamp-failed": ({ attempts }) =>
-    `no authority gave a timestamp, so nothing was signed.${attempts
+    `no authority gave a timestamp, so the script was not signed.${attempts
       .map(({ address, failure }) => `\n  ${printable(address)}: ${failureText(failure, failures)}`)
       .join(
         "",
