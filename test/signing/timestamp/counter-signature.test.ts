@@ -5,6 +5,7 @@ import { valueAt } from "../oracles/der.ts";
 import { changed } from "../oracles/samples.ts";
 import { type CertificateOptions, type Issued, issue, pki } from "../pki.ts";
 import { opensslSigned } from "./openssl-ts.ts";
+import { codeOf } from "./tokens.ts";
 
 const { root, timestampAuthority, timestampRoot } = await pki();
 const dataOid = "1.2.840.113549.1.7.1";
@@ -21,10 +22,7 @@ async function counterSignature(authority: Issued, more: string[] = []): Promise
 const good = await counterSignature(timestampAuthority);
 const judge = (der: Uint8Array, given = { certificates, roots }) =>
   verifyCounterSignature(der, signature, given);
-const codes = (der: Uint8Array, given = { certificates, roots }) =>
-  judge(der, given).faults.map(({ code, facts }) =>
-    "fault" in facts ? `${code}: ${typeof facts.fault === "string" ? facts.fault : facts.fault.code}` : code,
-  );
+const codes = (der: Uint8Array, given = { certificates, roots }) => judge(der, given).faults.map(codeOf);
 
 describe("a counter-signature", () => {
   test("is trusted under the root of its authority", () => {

@@ -6,7 +6,7 @@ import type { Issued } from "../certificates.ts";
 import { type AuthorityOptions, opensslReply } from "./openssl-ts.ts";
 
 /** One request as it arrived, and the place to answer it. */
-export interface Visit {
+interface Visit {
   request: IncomingMessage;
   body: Buffer;
   response: ServerResponse;

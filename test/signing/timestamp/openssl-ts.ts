@@ -80,7 +80,7 @@ export function opensslContent(token: Uint8Array): Promise<Buffer> {
   });
 }
 
-export const tstInfoOid = "1.2.840.113549.1.9.16.1.4";
+const tstInfoOid = "1.2.840.113549.1.9.16.1.4";
 
 /** Gives a token made without the checks of `openssl ts`: the signer and the content's type may be any. */
 export function opensslSigned(

@@ -1,48 +1,12 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { readReply } from "../../../src/signing/timestamp/reply.ts";
-import { makeRequest } from "../../../src/signing/timestamp/request.ts";
 import { readToken, verifyToken } from "../../../src/signing/timestamp/token.ts";
 import { changed } from "../oracles/samples.ts";
-import { type CertificateOptions, type Issued, issue, makeRoot, pki } from "../pki.ts";
-import {
-  type AuthorityOptions,
-  opensslContent,
-  opensslReply,
-  opensslSigned,
-  opensslText,
-  opensslTrusts,
-  opensslVerify,
-} from "./openssl-ts.ts";
+import { type Issued, issue, pki } from "../pki.ts";
+import { opensslSigned, opensslText, opensslTrusts, opensslVerify } from "./openssl-ts.ts";
+import { authorityWith, codeOf, codes, good, message, roots, signedBy, tokenBy } from "./tokens.ts";
 
-const { root, signers, timestampAuthority, timestampRoot } = await pki();
-const message = Buffer.from("the octets of a signature");
-const roots = [new X509Certificate(timestampRoot.certificatePem)];
-const good = await tokenBy(timestampAuthority);
-const content = await opensslContent(good);
-
-async function tokenBy(authority: Issued, options?: AuthorityOptions, hash: "sha1" | "sha256" = "sha256") {
-  return Buffer.from(readReply(await opensslReply(makeRequest(message, hash).der, authority, options)));
-}
-
-function authorityWith(options: CertificateOptions): Promise<Issued> {
-  return issue(timestampRoot, { usage: "timeStamping", ...options });
-}
-
-/** Gives a token of that time by a signer whom `openssl ts` may find unfit. */
-function signedBy(
-  signer: Issued,
-  { time, ...options }: { time?: string; more?: string[]; type?: string } = {},
-) {
-  const text = content.toString("latin1");
-  const other = Buffer.from(time ? text.replace(/\d{14}(?=Z)/, time) : text, "latin1");
-  return opensslSigned(other, signer, options);
-}
-
-const codes = (token: Uint8Array, options = { roots }) =>
-  verifyToken(token, message, options).faults.map(codeOf);
-const codeOf = ({ code, facts }: ReturnType<typeof verifyToken>["faults"][number]) =>
-  "fault" in facts ? `${code}: ${typeof facts.fault === "string" ? facts.fault : facts.fault.code}` : code;
+const { signers, timestampAuthority, timestampRoot } = await pki();
 
 describe("a token that openssl accepts", () => {
   const keys = ["rsa2048", "rsa3072", "p256", "p384"] as const;
@@ -126,69 +90,6 @@ describe("a token that openssl accepts", () => {
       );
 });
 
-describe("an authority", () => {
-  test("is trusted at the time of the timestamp, though its certificate has expired since", async () => {
-    const expired = await authorityWith({ notAfter: new Date("2021-01-01") });
-    expect(codes(await signedBy(expired, { time: "20201231235959" }))).toEqual([]);
-    expect(codes(await signedBy(expired, { time: "20210101000001" }))).toEqual([
-      "timestamp-authority-unfit: expired",
-    ]);
-    expect(codes(await signedBy(expired, { time: "20191231235959" }))).toContain(
-      "timestamp-authority-unfit: not-yet-valid",
-    );
-  });
-
-  test("is not trusted without a root, which is no fault", () => {
-    for (const none of [{}, { roots: [] }]) {
-      expect(verifyToken(good, message, none)).toMatchObject({ trusted: false, faults: [] });
-    }
-  });
-
-  test("that leads to none of the roots is a fault", () => {
-    const others = [new X509Certificate(root.certificatePem)];
-    expect(verifyToken(good, message, { roots: others }).trusted).toBe(false);
-    expect(codes(good, { roots: others })).toEqual(["timestamp-authority-unfit: untrusted"]);
-  });
-
-  test("of the same name under another key is not trusted", async () => {
-    const twin = await makeRoot({ name: "Test Timestamp Root" });
-    const token = await tokenBy(
-      await issue(twin, { name: "Test Timestamp Authority", usage: "timeStamping" }),
-    );
-    expect(codes(token)).toEqual(["timestamp-authority-unfit: untrusted"]);
-  });
-
-  test("may have one between it and the root, which has to be in the token", async () => {
-    const between = await issue(timestampRoot, { name: "Between", ca: true });
-    const authority = await issue(between, { usage: "timeStamping" });
-    expect(codes(await tokenBy(authority))).toEqual([]);
-    const alone = { ...authority, chainPem: authority.certificatePem };
-    expect(codes(await tokenBy(alone))).toEqual(["timestamp-authority-unfit: untrusted"]);
-  });
-
-  test.each<[string, CertificateOptions, string]>([
-    ["code signing", { usage: "codeSigning" }, "usage-not-allowed"],
-    ["no usage", { usage: "none" }, "usage-not-allowed"],
-    ["any usage", { usage: "anyExtendedKeyUsage" }, "usage-not-allowed"],
-    [
-      "timestamps, not critically",
-      { extensions: { extendedKeyUsage: "timeStamping" } },
-      "usage-not-exclusive",
-    ],
-    [
-      "timestamps and code signing",
-      { extensions: { extendedKeyUsage: "critical,timeStamping,codeSigning" } },
-      "usage-not-exclusive",
-    ],
-    ["no signatures", { extensions: { keyUsage: "critical,keyEncipherment" } }, "may-not-sign"],
-  ])("whose certificate is for %s is unfit, with or without roots", async (_, options, code) => {
-    const token = await signedBy(await authorityWith(options));
-    expect(codes(token)).toContain(`timestamp-authority-unfit: ${code}`);
-    expect(verifyToken(token, message).faults.map(codeOf)).toContain(`timestamp-authority-unfit: ${code}`);
-    expect(verifyToken(token, message, { roots }).trusted).toBe(false);
-  });
-});
-
 describe("a token is refused", () => {
   test("for other bytes", () => {
     expect(verifyToken(good, Buffer.from("other"), { roots })).toMatchObject({
@@ -230,7 +131,7 @@ describe("a token is refused", () => {
   });
 
   test("when it has two signers", async () => {
-    const { certificateFile, keyFile } = await authorityWith({});
+    const { certificateFile, keyFile } = await authorityWith();
     const more = ["-cades", "-signer", certificateFile, "-inkey", keyFile];
     expect(codes(await signedBy(timestampAuthority, { more }))).toEqual(["timestamp-unreadable"]);
   });
