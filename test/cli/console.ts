@@ -24,8 +24,11 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Gives surroundings for a run that keep what it writes. */
-export function captured(cwd: string, stdin: string | Uint8Array = "") {
+/** What else surrounds a run: variables, and somebody who answers questions. */
+export type Surroundings = Partial<Pick<Io, "env" | "ask">>;
+
+/** Gives surroundings for a run that keep what it writes. Its state folder is one of the test's, whatever the system. */
+export function captured(cwd: string, stdin: string | Uint8Array = "", { env, ask }: Surroundings = {}) {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   const io: Io = {
@@ -35,7 +38,8 @@ export function captured(cwd: string, stdin: string | Uint8Array = "") {
     stdout: { write: (chunk) => out.push(Buffer.from(chunk)) },
     stderr: { write: (chunk) => err.push(Buffer.from(chunk)) },
     cwd,
-    env: {},
+    env: { PATH: process.env.PATH, ...stateVariables(emptyFolder()), ...env },
+    ask,
   };
   return { io, out, err };
 }
@@ -45,11 +49,17 @@ export async function portkeep(
   argv: readonly string[],
   cwd: string = emptyFolder(),
   stdin: string | Uint8Array = "",
+  surroundings: Surroundings = {},
 ): Promise<Outcome> {
-  const { io, out, err } = captured(cwd, stdin);
+  const { io, out, err } = captured(cwd, stdin, surroundings);
   const code = await run(argv, io);
   const bytes = Buffer.concat(out);
   return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes };
+}
+
+/** Gives the variables by which each system tells where a user's state goes, all for one folder. */
+export function stateVariables(folder: string): Record<string, string> {
+  return { HOME: folder, XDG_STATE_HOME: folder, LOCALAPPDATA: folder };
 }
 
 /** Gives the files under a folder, with `/` between the parts of a path. */

@@ -3,25 +3,31 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { errors } from "../../src/cli/english/errors.ts";
 import { findings } from "../../src/cli/english/findings.ts";
+import { verify } from "../../src/cli/english/verify-report.ts";
 import { goodTable } from "./bad-tables.ts";
 import { portkeep } from "./console.ts";
 
 const page = (name: string) => readFileSync(join(import.meta.dirname, "../../docs", name), "utf8");
 
+/** Gives the codes in the first column of the tables in a part of a page. */
+function codesIn(text = ""): string[] {
+  const cells = [...text.matchAll(/^\| (`[^|]*`) \|/gm)];
+  return cells.flatMap(([, cell = ""]) => cell.match(/[\w-]+/g) ?? []).toSorted();
+}
+
 test("the page of errors names every code, and no other", () => {
-  const [first = ""] = page("errors.md").split("## What `read` finds");
-  const named = [...first.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(
-    ([, cell = ""]) => cell.match(/[\w-]+/g) ?? [],
-  );
-  expect(named.toSorted()).toEqual([...Object.keys(errors), "internal"].toSorted());
+  const [first] = page("errors.md").split("## What `read` finds");
+  expect(codesIn(first)).toEqual([...Object.keys(errors), "internal"].toSorted());
 });
 
-test("the page of errors names every finding, and no other", () => {
-  const [, second = ""] = page("errors.md").split("## What `read` finds");
-  const named = [...second.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(
-    ([, cell = ""]) => cell.match(/[\w-]+/g) ?? [],
-  );
-  expect(named.toSorted()).toEqual(Object.keys(findings).toSorted());
+test("the page of errors names every finding of `read`, and no other", () => {
+  const [, second] = page("errors.md").split("## What `read` finds");
+  expect(codesIn(second)).toEqual(Object.keys(findings).toSorted());
+});
+
+test("the page of signing names every finding of `verify`, and no other", () => {
+  const [, table] = page("signing.md").split("| finding | meaning |");
+  expect(codesIn(table)).toEqual(Object.keys(verify.findings).toSorted());
 });
 
 test("the table in the page of tables is a good one, and its commands work", async () => {
