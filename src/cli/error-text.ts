@@ -39,4 +39,6 @@ const usualPlaces: { [Code in ErrorCode]?: string } = {
   "script-too-large": "--port",
   "cannot-write": "--output",
   "stdout-taken": "--output",
+  "timestamp-address": "--timestamp",
+  "timestamp-failed": "--timestamp",
 };

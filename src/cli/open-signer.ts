@@ -1,5 +1,5 @@
 import { throwAt } from "../errors.ts";
-import { scriptSigner } from "../signing/authenticode/sign.ts";
+import { type SigningOptions, scriptSigner } from "../signing/authenticode/sign.ts";
 import type { HashSigner } from "../signing/hash-signer.ts";
 import { timestampAuthority } from "../signing/timestamp/authority.ts";
 import type { Session } from "./io.ts";
@@ -17,12 +17,16 @@ export interface OpenSigner {
 /** Opens a signer of scripts over one of hashes, with timestamps where they are asked for. Throws `timestamp-address`, `file-*`, `certificate-*`. */
 export async function openHashSigner(
   key: HashSigner,
-  { hash, timestamp, timestampRoot }: SigningChoice,
+  { hash, timestamp, timestampInterval = 0, timestampRoot }: SigningChoice,
   { io }: Session,
 ): Promise<OpenSigner> {
   const roots = timestampRoot === undefined ? undefined : await certificatesIn(timestampRoot, io);
-  const authority = timestamp && timestampAuthority({ urls: timestamp, roots });
-  const sign = scriptSigner(key, { hash, stamp: authority?.stamp });
+  const authority =
+    timestamp && timestampAuthority({ urls: timestamp, roots, minIntervalMs: 1000 * timestampInterval });
+  const stamp: SigningOptions["stamp"] =
+    // Authorities no longer take SHA-1, and the one in the timestamp need not be that of the script.
+    authority && ((signature) => authority.stamp(signature, hash === "sha1" ? "sha256" : hash));
+  const sign = scriptSigner(key, { hash, stamp });
   return {
     sign: (script, file) => sign(script).catch(file === undefined ? throwAgain : throwAt({ file })),
     close: () => key.close(),

@@ -34,7 +34,9 @@ function checkSources(choice: SigningChoice): void {
   if (choice.signSubject !== undefined && source !== "--sign-command") {
     throw new PortkeepError("option-needs", { option: "--sign-subject", others: ["--sign-command"] });
   }
-  if (choice.timestampRoot !== undefined && choice.timestamp === undefined) {
-    throw new PortkeepError("option-needs", { option: "--timestamp-root", others: ["--timestamp"] });
+  const { timestamp, timestampRoot, timestampInterval } = choice;
+  const option = timestampRoot !== undefined ? "--timestamp-root" : "--timestamp-interval";
+  if (timestamp === undefined && (timestampRoot !== undefined || timestampInterval !== undefined)) {
+    throw new PortkeepError("option-needs", { option, others: ["--timestamp"] });
   }
 }

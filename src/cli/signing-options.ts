@@ -2,7 +2,7 @@ import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { hashes } from "../signing/hash.ts";
 import type { Session } from "./io.ts";
 import { addItems } from "./lists.ts";
-import { choiceOption } from "./options.ts";
+import { choiceOption, wholeNumber } from "./options.ts";
 
 /** How a script is to be signed, as given on the command line. */
 export interface SigningChoice {
@@ -16,6 +16,7 @@ export interface SigningChoice {
   signDevelopment?: true | undefined;
   hash: (typeof hashes)[number];
   timestamp?: string[] | undefined;
+  timestampInterval?: number | undefined;
   timestampRoot?: string | undefined;
   allowDevelopment?: true | undefined;
 }
@@ -36,6 +37,11 @@ export function addSigningOptions<Args extends [string] | [], Options extends Op
     .option("--sign-development", help.development)
     .addOption(choiceOption("--hash <name>", help.hash, hashes))
     .option("--timestamp <url>", help.timestamp, addItems)
+    .option(
+      "--timestamp-interval <seconds>",
+      help.timestampInterval,
+      wholeNumber("--timestamp-interval", 0, 3600),
+    )
     .option("--timestamp-root <file>", help.timestampRoot)
     .option("--allow-development", help.allowDevelopment);
 }
@@ -55,5 +61,6 @@ const meanSigning = [
   "signSubject",
   "signDevelopment",
   "timestamp",
+  "timestampInterval",
   "timestampRoot",
 ] as const satisfies (keyof SigningChoice)[];

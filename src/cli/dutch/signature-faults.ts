@@ -8,8 +8,8 @@ import { chainFaults } from "./chain-faults.ts";
 export const signerFaults: Record<SignerFault, string> = {
   "certificate-missing": "Het certificaat van de ondertekenaar zit niet in de handtekening.",
   "hash-unknown": "De handtekening gebruikt een hash die hier niet bekend is, of niet meer wordt vertrouwd.",
-  "content-type": "Van wat is ondertekend, staat er niet dat het de hash van het script is.",
-  "message-digest": "De hash van het script in de handtekening is niet die welke is ondertekend.",
+  "content-type": "Van wat is ondertekend, staat er niet dat het van de goede soort is.",
+  "message-digest": "De hash erin is niet die van waar ze bij hoort.",
   "signature-algorithm": "De soort handtekening past niet bij de sleutel van de ondertekenaar en de hash.",
   signature: "De handtekening is niet gemaakt met de sleutel van de ondertekenaar, of is gewijzigd.",
 };

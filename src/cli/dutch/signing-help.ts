@@ -16,6 +16,7 @@ export const signing: typeof english.signing = {
   hash: "de hash waarmee wordt ondertekend; sha1 is alleen voor Windows Server 2003",
   timestamp:
     "het adres van een RFC 3161-autoriteit; herhaal de optie, en de volgende is aan de beurt als er een faalt",
+  timestampInterval: "seconden tussen twee verzoeken aan een autoriteit; sommige vragen er 15",
   timestampRoot: "aanvaard alleen tijdstempels van autoriteiten onder deze wortelcertificaten",
   allowDevelopment: "sta een ontwikkelcertificaat toe",
 };
@@ -26,9 +27,9 @@ export const sign: typeof english.sign = {
     "Zet een Authenticode-handtekening onder een PowerShell-script, in plaats van die welke er staat. Heeft geen Windows nodig.",
   examples: `Voorbeelden:
   portkeep sign poorten-reserveren.ps1 --sign-pfx ondertekenaar.pfx
-  portkeep sign poorten-reserveren.ps1 --sign-pfx ondertekenaar.pfx --timestamp http://timestamp.example.com
+  portkeep sign poorten-reserveren.ps1 --sign-pfx ondertekenaar.pfx --timestamp http://tsa.example.com
   portkeep sign poorten-reserveren.ps1 --sign-key sleutel.pem --sign-cert keten.pem -o ondertekend.ps1
-  portkeep sign poorten-reserveren.ps1 --sign-cert keten.pem --sign-command "openssl pkeyutl -sign -inkey sleutel.pem -pkeyopt digest:{hash-name} -in {hash} -out {out}"
+  portkeep sign poorten-reserveren.ps1 --sign-cert keten.pem --sign-command "node signer.mjs"
 `,
   script: "het script, - voor de standaardinvoer",
   output: "waarheen te schrijven, - voor de standaarduitvoer (anders het script zelf)",

@@ -35,6 +35,7 @@ export const help = {
   portkeep render --product ias,l2tp --port 5000-5010="Backup agent" --os windows-server-2003
   portkeep render --product isa-2004 --os sbs-2003-premium --dry-run
   portkeep render --product ias -o - > reserve-ports.ps1
+  portkeep render --product ias --sign-pfx signer.pfx
 `,
     product: "a product or bundle (portkeep products lists them); repeat it or separate by commas",
     port: "own ports, n or n-m, 1025-65535; repeat it likewise",

@@ -8,8 +8,8 @@ import { chainFaults } from "./chain-faults.ts";
 export const signerFaults: Record<SignerFault, string> = {
   "certificate-missing": "The signer's certificate is not in the signature.",
   "hash-unknown": "The signature uses a hash that is not known here, or not trusted any more.",
-  "content-type": "What was signed is not said to be the script's hash.",
-  "message-digest": "The script's hash in the signature is not the one that was signed.",
+  "content-type": "What was signed is not said to be of the right kind.",
+  "message-digest": "The hash in it is not that of what it is for.",
   "signature-algorithm": "The kind of signature does not fit the signer's key and the hash.",
   signature: "The signature was not made with the signer's key, or was changed.",
 };

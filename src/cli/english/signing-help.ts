@@ -10,6 +10,7 @@ export const signing = {
   development: "sign with a development certificate, made if there is none: for a try, not for use",
   hash: "the hash to sign with; sha1 is for Windows Server 2003 alone",
   timestamp: "the address of an RFC 3161 authority; repeat it, and the next is asked when one fails",
+  timestampInterval: "seconds between two requests to one authority, since some ask for 15",
   timestampRoot: "accept timestamps by authorities under these root certificates alone",
   allowDevelopment: "allow a development certificate",
 };
@@ -20,9 +21,9 @@ export const sign = {
     "Adds an Authenticode signature to a PowerShell script, in place of one that it has. Needs no Windows.",
   examples: `Examples:
   portkeep sign reserve-ports.ps1 --sign-pfx signer.pfx
-  portkeep sign reserve-ports.ps1 --sign-pfx signer.pfx --timestamp http://timestamp.example.com
+  portkeep sign reserve-ports.ps1 --sign-pfx signer.pfx --timestamp http://tsa.example.com
   portkeep sign reserve-ports.ps1 --sign-key key.pem --sign-cert chain.pem -o signed.ps1
-  portkeep sign reserve-ports.ps1 --sign-cert chain.pem --sign-command "openssl pkeyutl -sign -inkey key.pem -pkeyopt digest:{hash-name} -in {hash} -out {out}"
+  portkeep sign reserve-ports.ps1 --sign-cert chain.pem --sign-command "node signer.mjs"
 `,
   script: "the script, - for standard input",
   output: "where to write, - for standard output (default: the script itself)",
