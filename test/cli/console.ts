@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -77,4 +77,9 @@ export function filesIn(folder: string): string[] {
 /** Gives the script for a choice, as `render` writes it. */
 export function scriptOf(choice: Choice): Buffer {
   return Buffer.from(renderScript(makePlan(choice), packageJson.version).bytes);
+}
+
+/** Gives a page of the documentation. */
+export function page(name: string): string {
+  return readFileSync(join(import.meta.dirname, "../../docs", name), "utf8");
 }

@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { errors } from "../../src/cli/english/errors.ts";
 import { findings } from "../../src/cli/english/findings.ts";
 import { verify } from "../../src/cli/english/verify-report.ts";
 import { goodTable } from "./bad-tables.ts";
-import { portkeep } from "./console.ts";
-
-const page = (name: string) => readFileSync(join(import.meta.dirname, "../../docs", name), "utf8");
+import { page, portkeep } from "./console.ts";
 
 /** Gives the codes in the first column of the tables in a part of a page. */
 function codesIn(text = ""): string[] {

@@ -1,11 +1,51 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import packageJson from "../../package.json";
-import { emptyFolder, portkeep } from "./console.ts";
+import { makePfx } from "../signing/keys/pfx/pfx.ts";
+import { pki } from "../signing/pki.ts";
+import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
+import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
+import { fingerprint, signedBy } from "./signed.ts";
 
-const commands = ["products", "render", "explain", "read"];
+const commands = ["products", "render", "explain", "read", "sign", "verify"];
 const pages = [[], ...commands.map((command) => [command])];
+
+// Programs are started, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
+const { root, signers, timestampAuthority } = await pki();
+const signer = signers.rsa2048;
+const password = "example";
+const pfx = await makePfx(signer, password);
+
+/** Gives a folder with all that the examples name, and what stands in for their names of other things. */
+async function folderOfExamples(command: string) {
+  const folder = emptyFolder();
+  const file = (name: string) => join(folder, name);
+  const unsigned = scriptOf({ products: ["ias"] });
+  const script = command === "verify" ? await signedBy(signer, unsigned) : unsigned;
+  const [, program = ""] = /```js\n(.*?)```/s.exec(page("signing-commands.md")) ?? [];
+  const key = file("key.pem");
+  const files: [names: string[], content: string | Uint8Array][] = [
+    [["reserve-ports.ps1", "poorten-reserveren.ps1"], script],
+    [["signer.pfx", "sleutel.pfx"], pfx],
+    [["key.pem", "sleutel.pem"], signer.keyPem],
+    [["chain.pem", "keten.pem"], signer.chainPem],
+    [["company-root.cer", "bedrijfswortel.cer"], root.certificatePem],
+    [["signer.mjs"], program.replace('"key.pem"', JSON.stringify(key))],
+  ];
+  for (const [names, content] of files) {
+    for (const name of names) writeFileSync(file(name), content, { mode: 0o600 });
+  }
+  const { url } = await localAuthority(signs(timestampAuthority));
+  const inPlace = (word: string) =>
+    word
+      .replace("http://tsa.example.com", url)
+      .replace("3f0c...e1", fingerprint(signer))
+      .replace("signer.mjs", `"${file("signer.mjs")}"`);
+  return { folder, script, inPlace };
+}
 
 describe.each(["en", "nl"])("in %s", (locale) => {
   const ask = (argv: readonly string[]) => portkeep([...argv, "--locale", locale]);
@@ -22,18 +62,15 @@ describe.each(["en", "nl"])("in %s", (locale) => {
     const { stdout } = await ask([command, "--help"]);
     const examples = stdout.split("\n\n")[0]?.split("\n").slice(1) ?? [];
     expect(examples.length).toBeGreaterThan(1);
-    const folder = emptyFolder();
-    const script = (await portkeep(["render", "--product", "ias", "-o", "-"])).bytes;
-    for (const name of ["reserve-ports.ps1", "poorten-reserveren.ps1"])
-      writeFileSync(join(folder, name), script);
+    const { folder, script, inPlace } = await folderOfExamples(command);
     for (const example of examples) {
       // As a shell would: quotes hold words together, and neither a comment nor a redirection is an argument.
       const words = (
         example.split(/ {2,}(?=\w)| [<>] /).find((part) => part.startsWith("portkeep")) ?? ""
       ).match(/(?:[^\s"]|"[^"]*")+/g);
-      const argv = (words ?? []).slice(1).map((word) => word.replaceAll('"', ""));
+      const argv = (words ?? []).slice(1).map((word) => inPlace(word.replaceAll('"', "")));
       expect(argv[0]).toBe(command);
-      expect(await portkeep(argv, folder, script)).toMatchObject({ code: 0 });
+      expect(await portkeep(argv, folder, script, { ask: async () => password })).toMatchObject({ code: 0 });
     }
   });
 });

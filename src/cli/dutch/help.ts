@@ -45,7 +45,7 @@ export const help: typeof english = {
   portkeep render --product ias,l2tp --port 5000-5010="Back-upagent" --os windows-server-2003
   portkeep render --product isa-2004 --os sbs-2003-premium --dry-run
   portkeep render --product ias -o - > poorten-reserveren.ps1
-  portkeep render --product ias --sign-pfx ondertekenaar.pfx
+  portkeep render --product ias --sign-pfx sleutel.pfx
 `,
     product: "een product of bundel (portkeep products toont ze); herhaal de optie of gebruik komma's",
     port: "eigen poorten, n of n-m, 1025-65535; op dezelfde manier te herhalen",

@@ -26,9 +26,9 @@ export const sign: typeof english.sign = {
   description:
     "Zet een Authenticode-handtekening onder een PowerShell-script, in plaats van die welke er staat. Heeft geen Windows nodig.",
   examples: `Voorbeelden:
-  portkeep sign poorten-reserveren.ps1 --sign-pfx ondertekenaar.pfx
-  portkeep sign poorten-reserveren.ps1 --sign-pfx ondertekenaar.pfx --timestamp http://tsa.example.com
-  portkeep sign poorten-reserveren.ps1 --sign-key sleutel.pem --sign-cert keten.pem -o ondertekend.ps1
+  portkeep sign poorten-reserveren.ps1 --sign-pfx sleutel.pfx
+  portkeep sign poorten-reserveren.ps1 --sign-pfx sleutel.pfx --timestamp http://tsa.example.com
+  portkeep sign poorten-reserveren.ps1 --sign-key sleutel.pem --sign-cert keten.pem -o getekend.ps1
   portkeep sign poorten-reserveren.ps1 --sign-cert keten.pem --sign-command "node signer.mjs"
 `,
   script: "het script, - voor de standaardinvoer",
