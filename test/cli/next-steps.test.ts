@@ -8,9 +8,12 @@ import { renderScript } from "../../src/script/render.ts";
 import { builtInTable } from "../../src/table/table.ts";
 
 function talk(choice: Choice, file = "out/a.ps1", written = true, texts = reports): string {
+  return nextSteps(rendering(choice, file, written), texts);
+}
+
+function rendering(choice: Choice, file: string, written: boolean) {
   const plan = makePlan({ products: ["ias"], ...choice });
-  const script = renderScript(plan, "0.0.0");
-  return nextSteps({ plan, table: builtInTable, script, file, written, signed: null }, texts);
+  return { plan, table: builtInTable, script: renderScript(plan, "0.0.0"), file, written, signed: null };
 }
 
 describe("what is said after a script was written", () => {
@@ -47,4 +50,24 @@ test("the script is tried out before it is applied", () => {
     .split("\n")
     .filter((line) => line.includes("powershell"));
   expect(commands.map((line) => line.endsWith("-Action Test"))).toEqual([true, false]);
+});
+
+describe("the policy in the commands", () => {
+  const signed = { signed: true, bytes: 1, hash: "sha256", signer: null, timestamp: null } as const;
+
+  test.each([
+    ["lets an unsigned script run", null, "Bypass"],
+    ["asks for the signature that the script has", { ...signed, development: false }, "AllSigned"],
+    ["does not ask for one that nobody trusts", { ...signed, development: true }, "Bypass"],
+  ])("%s", (_, facts, policy) => {
+    const text = nextSteps({ ...rendering({}, "a.ps1", true), signed: facts }, reports);
+    const policies = [...text.matchAll(/-ExecutionPolicy (\w+)/g)].map(([, word]) => word);
+    expect(policies).toEqual([policy, policy]);
+  });
+});
+
+test("what there is to say of a signature takes the place of that there is none", () => {
+  const text = nextSteps(rendering({}, "a.ps1", true), reports, "Signed by somebody.\n");
+  expect(text).toContain("\nSigned by somebody.\n");
+  expect(text).not.toContain("not signed");
 });
