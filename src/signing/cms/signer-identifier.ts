@@ -1,67 +1,65 @@
 import type { X509Certificate } from "node:crypto";
 import { AsnConvert, AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { Certificate, SubjectKeyIdentifier } from "@peculiar/asn1-x509";
+import { PortkeepError } from "../../errors.ts";
+import { context, DerReader, tags } from "./der.ts";
+import { verbatim } from "./verbatim.ts";
 
-/** Gives the DER of the IssuerAndSerialNumber by which a signature names its signer's certificate. */
-export function issuerAndSerialOf(certificate: X509Certificate): Uint8Array<ArrayBuffer> {
-  const { issuer, serialNumber } = AsnConvert.parse(certificate.raw, RawCertificate).body;
-  const named = Object.assign(new IssuerAndSerialNumber(), { issuer, serialNumber });
-  return new Uint8Array(AsnConvert.serialize(named));
+/**
+ * Gives the DER of the IssuerAndSerialNumber by which a signature names its signer's certificate. Throws
+ * `certificate-unreadable` for one that is not in DER.
+ */
+export function issuerAndSerialOf({ raw }: X509Certificate): Uint8Array<ArrayBuffer> {
+  try {
+    const named = new DerReader(raw).within(tags.sequence, issuerAndSerialIn);
+    return new Uint8Array(AsnConvert.serialize(named));
+  } catch {
+    throw new PortkeepError("certificate-unreadable", {});
+  }
 }
 
 /** Says whether a signer identifier means this certificate: by issuer and serial number, or by its key's identifier. */
 export function isNamedBy(identifier: ArrayBuffer, certificate: X509Certificate): boolean {
   const wanted = Buffer.from(identifier);
-  return wanted[0] === keyIdentifierTag
-    ? wanted.subarray(2).equals(keyIdentifierOf(certificate))
-    : wanted.equals(issuerAndSerialOf(certificate));
-}
-
-// [0] IMPLICIT OCTET STRING, always shorter than 128 bytes.
-const keyIdentifierTag = 0x80;
-
-function keyIdentifierOf(certificate: X509Certificate): Buffer {
-  const { extensions } = AsnConvert.parse(certificate.raw, Certificate).tbsCertificate;
-  const extension = extensions?.find(({ extnID }) => extnID === "2.5.29.14");
-  if (!extension) return Buffer.alloc(0);
-  return Buffer.from(AsnConvert.parse(extension.extnValue, SubjectKeyIdentifier).buffer);
+  try {
+    return wanted[0] === keyIdentifierTag
+      ? wanted.subarray(2).equals(keyIdentifierOf(certificate))
+      : wanted.equals(issuerAndSerialOf(certificate));
+  } catch {
+    // What cannot be read of it names nothing.
+    return false;
+  }
 }
 
 class IssuerAndSerialNumber {
   issuer = new ArrayBuffer(0);
   serialNumber = new ArrayBuffer(0);
 }
+AsnProp({ type: AsnPropTypes.Any, converter: verbatim })(IssuerAndSerialNumber.prototype, "issuer");
+AsnProp({ type: AsnPropTypes.Any, converter: verbatim })(IssuerAndSerialNumber.prototype, "serialNumber");
 
-// The parts of a certificate as they stand: a name that is written anew may differ in its string types.
-class RawBody {
-  version?: ArrayBuffer;
-  serialNumber = new ArrayBuffer(0);
-  signature = new ArrayBuffer(0);
-  issuer = new ArrayBuffer(0);
-  validity = new ArrayBuffer(0);
-  subject = new ArrayBuffer(0);
-  publicKey = new ArrayBuffer(0);
-  issuerId?: ArrayBuffer;
-  subjectId?: ArrayBuffer;
-  extensions?: ArrayBuffer;
+// As they stand there: a name that is written anew may differ in its string types.
+function issuerAndSerialIn(certificate: DerReader): IssuerAndSerialNumber {
+  const named = new IssuerAndSerialNumber();
+  certificate.within(tags.sequence, (body) => {
+    // The version, which the oldest kind has not.
+    if (body.isNext(context(0))) body.any();
+    named.serialNumber = new Uint8Array(body.take(tags.integer).der).buffer;
+    body.take(tags.sequence);
+    named.issuer = new Uint8Array(body.take(tags.sequence).der).buffer;
+    body.all();
+  });
+  certificate.all();
+  return named;
 }
 
-class RawCertificate {
-  body = new RawBody();
-  algorithm = new ArrayBuffer(0);
-  signature = new ArrayBuffer(0);
-}
+// [0] IMPLICIT OCTET STRING, always shorter than 128 bytes.
+const keyIdentifierTag = 0x80;
 
-const any = { type: AsnPropTypes.Any } as const;
-AsnProp(any)(IssuerAndSerialNumber.prototype, "issuer");
-AsnProp(any)(IssuerAndSerialNumber.prototype, "serialNumber");
-AsnProp({ ...any, context: 0, optional: true })(RawBody.prototype, "version");
-for (const part of ["serialNumber", "signature", "issuer", "validity", "subject", "publicKey"]) {
-  AsnProp(any)(RawBody.prototype, part);
+/** Gives what a certificate says of its key; it throws where that is missing. */
+function keyIdentifierOf(certificate: X509Certificate): Buffer {
+  const { extensions = [] } = AsnConvert.parse(certificate.raw, Certificate).tbsCertificate;
+  const extension = extensions.find(({ extnID }) => extnID === "2.5.29.14");
+  if (!extension) throw new RangeError("a certificate without an identifier of its key");
+  return Buffer.from(AsnConvert.parse(extension.extnValue, SubjectKeyIdentifier).buffer);
 }
-AsnProp({ ...any, context: 1, implicit: true, optional: true })(RawBody.prototype, "issuerId");
-AsnProp({ ...any, context: 2, implicit: true, optional: true })(RawBody.prototype, "subjectId");
-AsnProp({ ...any, context: 3, optional: true })(RawBody.prototype, "extensions");
-AsnProp({ type: RawBody })(RawCertificate.prototype, "body");
-AsnProp(any)(RawCertificate.prototype, "algorithm");
-AsnProp(any)(RawCertificate.prototype, "signature");

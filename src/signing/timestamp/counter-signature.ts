@@ -3,10 +3,11 @@ import { id_data } from "@peculiar/asn1-cms";
 import { AsnConvert } from "@peculiar/asn1-schema";
 import { Time } from "@peculiar/asn1-x509";
 import { signingTimeOid } from "../cms/oids.ts";
-import { SignerInfo } from "../cms/schema.ts";
+import { readSignerInfo } from "../cms/read.ts";
+import type { SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
+import { hasUsualForm } from "../cms/signer-form.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
-import { hasUsualForm } from "./signer-form.ts";
 
 export interface CounterSignatureContext {
   certificates: readonly X509Certificate[];
@@ -29,16 +30,6 @@ export function verifyCounterSignature(
   const signer = checkSigner(info, { type: id_data, octets: signature }, certificates);
   const hashes = signer.hash ? [signer.hash] : [];
   return judgeTimestamp({ time, signer, certificates, hashes, faults: [], exclusive: false }, roots);
-}
-
-function readSignerInfo(der: Uint8Array): SignerInfo | null {
-  try {
-    const info = AsnConvert.parse(der, SignerInfo);
-    return Buffer.from(AsnConvert.serialize(info)).equals(der) ? info : null;
-  } catch {
-    // Whatever the library stumbles over, it is no SignerInfo.
-    return null;
-  }
 }
 
 function signingTimeOf({ signedAttributes = [] }: SignerInfo): Date | null {

@@ -2,11 +2,11 @@ import type { X509Certificate } from "node:crypto";
 import { readSignedData } from "../cms/read.ts";
 import type { AlgorithmIdentifier, SignerInfo } from "../cms/schema.ts";
 import { checkSigner } from "../cms/signer.ts";
+import { hasNoParameters, hasUsualForm } from "../cms/signer-form.ts";
 import { digestOf } from "../hash.ts";
 import { certificatesOf } from "./certificates.ts";
 import type { TimestampFault } from "./faults.ts";
 import { judgeTimestamp, type TimestampVerdict, unreadable } from "./judge.ts";
-import { hasNoParameters, hasUsualForm } from "./signer-form.ts";
 import { namesCertificate } from "./signing-certificate.ts";
 import { isFor, readTimestampInfo, type TimestampInfo } from "./tst-info.ts";
 
@@ -35,11 +35,17 @@ function announces(algorithms: readonly AlgorithmIdentifier[], { digestAlgorithm
   );
 }
 
-/** Judges a token for these bytes: the signature that it puts a time to. */
+/**
+ * Judges a token for these bytes: the signature that it puts a time to. `exclusive` says whether timestamps have to be
+ * the only usage of its authority's certificate, and critical, as RFC 3161 asks.
+ */
 export function verifyToken(
   der: Uint8Array,
   message: Uint8Array,
-  { roots = [] }: { roots?: readonly X509Certificate[] | undefined } = {},
+  {
+    roots = [],
+    exclusive = true,
+  }: { roots?: readonly X509Certificate[] | undefined; exclusive?: boolean } = {},
 ): TimestampVerdict {
   const token = readToken(der);
   if (!token) return unreadable;
@@ -51,5 +57,5 @@ export function verifyToken(
     faults.push({ code: "timestamp-signer-unnamed", facts: {} });
   }
   const hashes = [...new Set([info.hash, ...(signer.hash ? [signer.hash] : [])])];
-  return judgeTimestamp({ time: info.time, signer, certificates, hashes, faults, exclusive: true }, roots);
+  return judgeTimestamp({ time: info.time, signer, certificates, hashes, faults, exclusive }, roots);
 }

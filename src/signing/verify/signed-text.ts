@@ -1,5 +1,5 @@
 import { PortkeepError } from "../../errors.ts";
-import { decodeBlock, formatBlock, splitBlock } from "../authenticode/block.ts";
+import { decodeBlock, formatBlock, type Newline, newlineOf, splitBlock } from "../authenticode/block.ts";
 import { beginMarker, findMarker } from "../authenticode/marker.ts";
 import { decodeSignable, type TextEncoding } from "../authenticode/text.ts";
 import type { VerifyFinding } from "./findings.ts";
@@ -34,7 +34,7 @@ export function readSignedText(bytes: Uint8Array): SignedText {
     return { encoding, body, der: null, findings };
   }
   const der = decodeBlock(block);
-  if (!isCanonical(block, der)) findings.push({ code: "block-form", facts: {} });
+  if (!isCanonical(block, body, der)) findings.push({ code: "block-form", facts: {} });
   return { encoding, body, der, findings };
 }
 
@@ -50,9 +50,15 @@ function decode(bytes: Uint8Array): Pick<SignedText, "encoding" | "findings"> & 
   }
 }
 
-// A signature says the same in many forms. Only the one that Windows writes is accepted, less the last line's end.
-function isCanonical(block: string, der: Buffer): boolean {
-  const newline = block.startsWith("\r\n") ? "\r\n" : "\n";
-  const canonical = formatBlock(der, newline);
-  return block === canonical || block === canonical.slice(0, -newline.length);
+// A signature says the same in many forms. Only the one that Windows writes is accepted, less the last line's end;
+// and where the text is in LF, the same in LF.
+function isCanonical(block: string, body: string, der: Buffer): boolean {
+  return newlinesFor(body).some((newline) => {
+    const canonical = formatBlock(der, newline);
+    return block === canonical || block === canonical.slice(0, -newline.length);
+  });
+}
+
+function newlinesFor(body: string): Newline[] {
+  return newlineOf(body) === "\n" ? ["\r\n", "\n"] : ["\r\n"];
 }

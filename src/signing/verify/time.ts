@@ -36,7 +36,8 @@ export function checkTime(
   const octets = new Uint8Array(signature.buffer);
   const verdict =
     kind === "rfc3161"
-      ? verifyToken(der, octets, { roots })
+      ? // Microsoft's own authorities of before 2022 do not mark the usage of their certificates critical.
+        verifyToken(der, octets, { roots, exclusive: false })
       : verifyCounterSignature(der, octets, { certificates, roots });
   findings.push(...verdict.faults.map((facts) => ({ code: "timestamp" as const, facts })));
   return { kind, verdict, findings };

@@ -17,6 +17,8 @@ export interface Trust {
 export interface CheckedTrust {
   /** From the signer to a root, or as far as the certificates lead. */
   path: readonly X509Certificate[];
+  /** Whether a root vouches for it by a certificate that is signed with SHA-1. */
+  sha1: boolean;
   findings: VerifyFinding[];
 }
 
@@ -26,11 +28,11 @@ export function checkTrust(
   { roots, signer: wanted, integrityOnly }: Trust,
   { others, at }: { others: readonly X509Certificate[]; at: Date },
 ): CheckedTrust {
-  const { path, faults } = buildChain({ leaf: signer, others, roots, at, usage: codeSigning });
+  const { path, faults, notes } = buildChain({ leaf: signer, others, roots, at, usage: codeSigning });
   const findings: VerifyFinding[] = [];
   // Whatever root or name is given: the key lies about on some developer's disk.
   if (isDevelopment(signer)) findings.push({ code: "development-certificate", facts: {} });
-  if (integrityOnly) return { path, findings };
+  if (integrityOnly) return { path, sha1: false, findings };
   for (const fault of faults) {
     if (fault.code === "untrusted" && roots.length === 0) continue;
     const subject = path[fault.index]?.subject ?? "";
@@ -39,7 +41,7 @@ export function checkTrust(
   const found = sha256Of(signer);
   if (wanted !== null && wanted !== found) findings.push({ code: "other-signer", facts: { wanted, found } });
   if (roots.length === 0 && wanted === null) findings.push({ code: "signer-not-judged", facts: {} });
-  return { path, findings };
+  return { path, sha1: roots.length > 0 && notes.length > 0, findings };
 }
 
 /** Gives the SHA-256 of a certificate in lower-case hexadecimal digits. */

@@ -35,7 +35,7 @@ export function verifyScript(bytes: Uint8Array, options: VerifyOptions): Verdict
   const nothing = { encoding, hash: null, signer: null, path: [], timestamp: noTimestamp, findings };
   if (!der) return nothing;
   const signedData = readSignedData(der);
-  if (!signedData || !isSorted(signedData.certificates ?? [])) {
+  if (!signedData || !isSorted((signedData.certificates ?? []).map((entry) => new Uint8Array(entry)))) {
     findings.push({ code: "signature-unreadable", facts: {} });
     return nothing;
   }
@@ -50,7 +50,7 @@ function judge(
 ): Omit<Verdict, "encoding"> {
   const certificates = certificatesOf(signedData);
   // Something else than a certificate, or one that is there twice.
-  if (uniqueCertificates(certificates).length !== signedData.certificates?.length) {
+  if (uniqueCertificates(certificates).length !== (signedData.certificates ?? []).length) {
     findings.push({ code: "unknown-content", facts: {} });
   }
   const [info, ...others] = signedData.signerInfos;
@@ -64,9 +64,6 @@ function judge(
   findings.push(...signature.findings, ...time.findings);
   const { signer, hash } = signature;
   const { kind, verdict } = time;
-  if (!options.allowSha1 && [hash, ...(verdict?.hashes ?? [])].includes("sha1")) {
-    findings.push({ code: "hash-weak", facts: { hash: "sha1" } });
-  }
   const users = [signer, verdict?.authority].filter((user) => user !== null && user !== undefined);
   for (const { subject } of unusedCertificates(certificates, users)) {
     findings.push({ code: "certificate-unused", facts: { subject } });
@@ -74,5 +71,7 @@ function judge(
   const at = verdict?.trusted && verdict.time ? verdict.time : options.now;
   const trust = signer && checkTrust(signer, options, { others: certificates, at });
   findings.push(...(trust?.findings ?? []));
+  const restsOnSha1 = trust?.sha1 || [hash, ...(verdict?.hashes ?? [])].includes("sha1");
+  if (restsOnSha1 && !options.allowSha1) findings.push({ code: "hash-weak", facts: { hash: "sha1" } });
   return { hash, signer, path: trust?.path ?? [], timestamp: { kind, verdict }, findings };
 }
