@@ -1,5 +1,4 @@
 import type { X509Certificate } from "node:crypto";
-import { AsnConvert } from "@peculiar/asn1-schema";
 import {
   BasicConstraints,
   Certificate,
@@ -9,6 +8,7 @@ import {
   type KeyUsageType,
 } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../errors.ts";
+import { parseAsn1 } from "./asn1.ts";
 import { type HashStrength, hashStrength } from "./signature-hash.ts";
 
 /** What a certificate says of itself, as far as it decides what the certificate may be used for. */
@@ -49,7 +49,7 @@ export function fieldsOf(certificate: X509Certificate): CertificateFields {
 }
 
 function readFields({ raw, publicKey, validFrom, validTo }: X509Certificate): CertificateFields {
-  const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(raw, Certificate);
+  const { tbsCertificate, signatureAlgorithm } = parseAsn1(raw, Certificate);
   const { version, extensions = [] } = tbsCertificate;
   const oids = extensions.map(({ extnID }) => extnID);
   if (new Set(oids).size < oids.length) throw new RangeError("an extension is there twice");
@@ -64,7 +64,7 @@ function readFields({ raw, publicKey, validFrom, validTo }: X509Certificate): Ce
     signatureHash: hashStrength(signatureAlgorithm),
     keyUsage: parsed(find("2.5.29.15"), KeyUsage)?.toJSON() ?? null,
     extendedKeyUsage: purposes
-      ? { oids: [...AsnConvert.parse(purposes.extnValue, ExtendedKeyUsage)], critical: purposes.critical }
+      ? { oids: [...parseAsn1(purposes.extnValue.buffer, ExtendedKeyUsage)], critical: purposes.critical }
       : null,
     isAuthority: constraints?.cA ?? false,
     pathLength: constraints?.pathLenConstraint === undefined ? null : Number(constraints.pathLenConstraint),
@@ -75,7 +75,7 @@ function readFields({ raw, publicKey, validFrom, validTo }: X509Certificate): Ce
 }
 
 function parsed<Value>(extension: Extension | undefined, type: new () => Value): Value | null {
-  return extension ? AsnConvert.parse(extension.extnValue, type) : null;
+  return extension ? parseAsn1(extension.extnValue.buffer, type) : null;
 }
 
 // OpenSSL's text; the library takes what is no date for one of long ago.

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
-import { AsnConvert } from "@peculiar/asn1-schema";
 import { PortkeepError } from "../../errors.ts";
 import { SignedDataInfo } from "../cms/schema.ts";
+import { parseAsn1 } from "./asn1.ts";
 import { fieldsOf } from "./fields.ts";
 import { pemBlocks, pemBytes } from "./pem.ts";
 
@@ -57,7 +57,7 @@ function asCertificate(der: Uint8Array): X509Certificate | null {
 
 function setIn(der: Uint8Array): Uint8Array[] {
   try {
-    const { certificates = [] } = AsnConvert.parse(der, SignedDataInfo).content;
+    const { certificates = [] } = parseAsn1(der, SignedDataInfo).content;
     return certificates.map((certificate) => new Uint8Array(certificate));
   } catch {
     throw new PortkeepError("certificate-unreadable", {});

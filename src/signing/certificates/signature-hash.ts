@@ -1,6 +1,7 @@
-import { AsnConvert, AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
+import { AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 import { digestOf } from "../hash.ts";
+import { parseAsn1 } from "./asn1.ts";
 
 /** How far the hash under a certificate's signature can be trusted. */
 export type HashStrength = "strong" | "sha1" | "weak";
@@ -13,7 +14,7 @@ export function hashStrength({ algorithm, parameters }: AlgorithmIdentifier): Ha
 }
 
 function pssStrength(parameters: AlgorithmIdentifier["parameters"]): HashStrength {
-  const { hash } = parameters ? AsnConvert.parse(parameters, PssParameters) : new PssParameters();
+  const { hash } = parameters ? parseAsn1(parameters, PssParameters) : new PssParameters();
   const name = hash ? digestOf(hash.algorithm) : "sha1";
   return name === null ? "weak" : name === "sha1" ? "sha1" : "strong";
 }

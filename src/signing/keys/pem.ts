@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import { PFX } from "@peculiar/asn1-pfx";
-import { AsnConvert } from "@peculiar/asn1-schema";
 import { PortkeepError } from "../../errors.ts";
+import { parseAsn1 } from "../certificates/asn1.ts";
 import { type PemBlock, pemBlocks, pemBytes } from "../certificates/pem.ts";
 import { decryptOldPem, decryptPkcs8, type GivenPassword } from "./encrypted-key.ts";
 import { usableKey } from "./key-type.ts";
@@ -57,7 +57,7 @@ const forms = ["pkcs8", "pkcs1", "sec1"] as const;
 const others: [name: string, read: (der: Buffer) => unknown][] = [
   ["CERTIFICATE", (der) => new X509Certificate(der)],
   ["PUBLIC KEY", (key) => createPublicKey({ key, format: "der", type: "spki" })],
-  ["PKCS12", (der) => AsnConvert.parse(der, PFX)],
+  ["PKCS12", (der) => parseAsn1(der, PFX)],
 ];
 
 function attempt<Value>(work: () => Value): Value | null {

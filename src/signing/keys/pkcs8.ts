@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { EncryptedPrivateKeyInfo } from "@peculiar/asn1-pkcs8";
-import { AsnConvert } from "@peculiar/asn1-schema";
+import { parseAsn1 } from "../certificates/asn1.ts";
 import type { Encrypted } from "./pbe/decrypt.ts";
 
 /** Gives the key in an unencrypted PKCS#8. Throws an error of any kind where it is none. */
@@ -10,6 +10,6 @@ export function keyFromPkcs8(der: Uint8Array): KeyObject {
 
 /** Gives what is encrypted in an encrypted PKCS#8. Throws an error of any kind where it is none. */
 export function encryptedPart(der: Uint8Array | ArrayBuffer): Encrypted {
-  const { encryptionAlgorithm, encryptedData } = AsnConvert.parse(der, EncryptedPrivateKeyInfo);
+  const { encryptionAlgorithm, encryptedData } = parseAsn1(der, EncryptedPrivateKeyInfo);
   return { algorithm: encryptionAlgorithm, data: new Uint8Array(encryptedData.buffer) };
 }

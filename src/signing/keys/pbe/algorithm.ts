@@ -1,10 +1,10 @@
-import { AsnConvert } from "@peculiar/asn1-schema";
 import type { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../../errors.ts";
+import { parseAsn1 } from "../../certificates/asn1.ts";
 
 /** Gives an algorithm's parameters in this form. Throws where they have another. */
 export function parametersOf<Form>({ parameters }: AlgorithmIdentifier, form: new () => Form): Form {
-  return AsnConvert.parse(parameters ?? new ArrayBuffer(0), form);
+  return parseAsn1(parameters ?? new ArrayBuffer(0), form);
 }
 
 /** Gives what a table has for an algorithm. Throws `key-cipher-unsupported` for one that it has not. */

@@ -1,19 +1,20 @@
 import { type ContentInfo, EncryptedContentInfo } from "@peculiar/asn1-cms";
 import { AuthenticatedSafe, id_SafeContents, type SafeBag, SafeContents } from "@peculiar/asn1-pfx";
-import { AsnConvert, AsnProp, AsnPropTypes, OctetString } from "@peculiar/asn1-schema";
+import { AsnProp, AsnPropTypes, OctetString } from "@peculiar/asn1-schema";
 import { PortkeepError } from "../../../errors.ts";
+import { parseAsn1 } from "../../certificates/asn1.ts";
 import type { Encrypted } from "../pbe/decrypt.ts";
 
 const dataOid = "1.2.840.113549.1.7.1";
 const encryptedDataOid = "1.2.840.113549.1.7.6";
-const mostBags = 500;
+const mostBags = 200;
 
 /** Decrypts, or throws. */
 export type Open = (encrypted: Encrypted) => Uint8Array;
 
 /** Gives all bags of a file's content, those in others too. Throws `pfx-unsupported`, and what `open` throws. */
 export function bagsIn(content: Uint8Array, open: Open): SafeBag[] {
-  const parts = [...AsnConvert.parse(content, AuthenticatedSafe)];
+  const parts = [...parseAsn1(content, AuthenticatedSafe)];
   const bags = parts.flatMap((part) => flattened(safeContents(part, open)));
   if (bags.length > mostBags) throw new RangeError("more bags than a key needs");
   return bags;
@@ -22,19 +23,19 @@ export function bagsIn(content: Uint8Array, open: Open): SafeBag[] {
 /** Gives the octets of plain data. Throws `pfx-unsupported` for data of another type. */
 export function dataOf({ contentType, content }: ContentInfo): Uint8Array {
   if (contentType !== dataOid) throw new PortkeepError("pfx-unsupported", { oid: contentType });
-  return new Uint8Array(AsnConvert.parse(content, Octets).buffer);
+  return new Uint8Array(parseAsn1(content, Octets).buffer);
 }
 
 function safeContents(part: ContentInfo, open: Open): Uint8Array {
   if (part.contentType !== encryptedDataOid) return dataOf(part);
-  const { contentEncryptionAlgorithm, encryptedContent } = AsnConvert.parse(part.content, EncryptedData).info;
+  const { contentEncryptionAlgorithm, encryptedContent } = parseAsn1(part.content, EncryptedData).info;
   const pieces = encryptedContent?.constructedValue ?? [encryptedContent?.value ?? new OctetString()];
   const data = Buffer.concat(pieces.map(({ buffer }) => new Uint8Array(buffer)));
   return open({ algorithm: contentEncryptionAlgorithm, data });
 }
 
 function flattened(contents: Uint8Array | ArrayBuffer): SafeBag[] {
-  const bags = [...AsnConvert.parse(contents, SafeContents)];
+  const bags = [...parseAsn1(contents, SafeContents)];
   return bags.flatMap((bag) => (bag.bagId === id_SafeContents ? flattened(bag.bagValue) : [bag]));
 }
 

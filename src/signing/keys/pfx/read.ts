@@ -7,8 +7,8 @@ import {
   PFX,
   type SafeBag,
 } from "@peculiar/asn1-pfx";
-import { AsnConvert } from "@peculiar/asn1-schema";
 import { PortkeepError } from "../../../errors.ts";
+import { parseAsn1 } from "../../certificates/asn1.ts";
 import { readCertificate, uniqueCertificates } from "../../certificates/read.ts";
 import type { KeyStore } from "../key-store.ts";
 import { usableKey } from "../key-type.ts";
@@ -44,7 +44,7 @@ export function readPfx(bytes: Uint8Array, password: Uint8Array | string): KeySt
 
 /** Finds the form of the password that the MAC is by, and gives what is under the MAC and the way to decrypt it. */
 function unlock(bytes: Uint8Array, forms: readonly Password[]): { content: Uint8Array; open: Open } {
-  const { authSafe, macData } = AsnConvert.parse(bytes, PFX);
+  const { authSafe, macData } = parseAsn1(bytes, PFX);
   const content = dataOf(authSafe);
   const budget = new Budget();
   // Without a MAC, a wrong password shows in what comes out of the decryption.
@@ -64,9 +64,9 @@ const sequence = 0x30;
 
 function certificatesIn({ bagId, bagValue }: SafeBag): X509Certificate[] {
   if (bagId !== id_certBag) return [];
-  const { certId, certValue } = AsnConvert.parse(bagValue, CertBag);
+  const { certId, certValue } = parseAsn1(bagValue, CertBag);
   if (certId !== x509Certificate) return [];
-  return [readCertificate(Buffer.from(AsnConvert.parse(certValue, Octets).buffer))];
+  return [readCertificate(Buffer.from(parseAsn1(certValue, Octets).buffer))];
 }
 
 function keysIn({ bagId, bagValue }: SafeBag, open: Open): KeyObject[] {
