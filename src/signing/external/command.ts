@@ -66,7 +66,8 @@ export function placeholdersIn(words: Words): Placeholder[] {
   const names = words.flatMap((word) => [...word.matchAll(placeholderForm)].map(([, name = ""]) => name));
   return [...new Set(names)].map((name) => {
     if (isPlaceholder(name)) return name;
-    throw new PortkeepError("sign-command-placeholder", { name, known: Object.keys(placeholders) });
+    const facts = { name: name.slice(0, 80), known: Object.keys(placeholders) };
+    throw new PortkeepError("sign-command-placeholder", facts);
   });
 }
 

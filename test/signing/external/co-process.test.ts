@@ -88,6 +88,16 @@ describe("a co-process signs", () => {
     });
   });
 
+  test("as long as it takes from one request to the next", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    start("good");
+    await ask();
+    vi.advanceTimersByTime(3_600_000);
+    vi.useRealTimers();
+    await ask();
+    expect(starts()).toHaveLength(1);
+  });
+
   test("8 at once, unless asked otherwise", () => {
     expect(start("good").concurrency).toBe(8);
     expect(start("good", { concurrency: 3 }).concurrency).toBe(3);

@@ -12,7 +12,7 @@ import { verifyByOsslsigncode } from "../oracles/osslsigncode.ts";
 import { sampleNames, samples } from "../oracles/samples.ts";
 import { pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
-import { gone, hang, nodeCommand, pidIn, tellPid } from "./programs.ts";
+import { gone, hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
 
 // Programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -167,4 +167,14 @@ test("no process and no file is left after an abort", async () => {
   await expected;
   await gone(pid);
   expect(folders()).toEqual([]);
+});
+
+test("no process is left after the close, which waits for it", async () => {
+  rmSync(pidFile, { force: true });
+  start(node(tellPid(pidFile) + hang, "{file}"));
+  const signing = Promise.allSettled([sign()]);
+  const pid = await pidIn(pidFile);
+  await signer.close();
+  expect(isRunning(pid)).toBe(false);
+  expect(await signing).toMatchObject([{ status: "rejected" }]);
 });

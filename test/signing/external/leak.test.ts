@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { errors as dutch } from "../../../src/cli/dutch/errors.ts";
 import { errors as english } from "../../../src/cli/english/errors.ts";
 import { errorText } from "../../../src/cli/error-text.ts";
@@ -35,44 +35,44 @@ const secretArgs = ["--pin", canaries.pin, `-pass=${canaries.pass}`];
 const say = (stream: string, rest: string) =>
   `${gossip} process.${stream}.write(all + "\\n", () => { ${rest} });`;
 
-const failures: Record<string, [kind: "file" | "hash" | "co-process", code: string]> = {
-  "a script's signer fails": ["file", say("stderr", "process.exit(1)")],
-  "a script's signer fails on standard output": ["file", say("stdout", "process.exit(1)")],
-  "a script's signer signs nothing": ["file", say("stderr", "")],
-  "a script's signer hangs": ["file", `${say("stderr", "")} setInterval(() => {}, 1000);`],
-  "a hash's signer fails": ["hash", say("stderr", "process.exit(1)")],
-  "a hash's signer gives no signature": ["hash", say("stdout", "")],
-  "a hash's signer gives nothing": ["hash", say("stderr", "")],
-  "a co-process ends": ["co-process", say("stderr", "process.exit(1)")],
-  "a co-process talks": ["co-process", say("stdout", "")],
-  "a co-process refuses": [
+type Kind = "file" | "hash" | "co-process";
+
+const failures: [when: string, kind: Kind, code: string, error: string][] = [
+  ["a script's signer fails", "file", say("stderr", "process.exit(1)"), "sign-command-failed"],
+  ["it does so on standard output", "file", say("stdout", "process.exit(1)"), "sign-command-failed"],
+  ["it signs nothing", "file", say("stderr", ""), "sign-command-no-result"],
+  ["it hangs", "file", say("stderr", "setInterval(() => {}, 1000)"), "sign-command-timeout"],
+  ["a hash's signer fails", "hash", say("stderr", "process.exit(1)"), "sign-command-failed"],
+  ["it gives no signature", "hash", say("stdout", ""), "sign-certificate-missing"],
+  ["it gives nothing", "hash", say("stderr", ""), "sign-command-no-result"],
+  ["a co-process ends", "co-process", say("stderr", "process.exit(1)"), "sign-command-ended"],
+  ["it talks", "co-process", say("stdout", ""), "sign-command-line"],
+  [
+    "it refuses",
     "co-process",
     `${gossip} process.stdin.once("data", () => console.log(JSON.stringify({ id: 1, error: all })));`,
+    "sign-command-refused",
   ],
-};
+];
 
-async function failureOf(kind: "file" | "hash" | "co-process", code: string): Promise<PortkeepError> {
-  const input = { file: ["{file}"], hash: ["{hash}"], "co-process": [] }[kind];
-  const sign = () => {
-    if (kind === "file") {
-      const command = nodeCommand(kind, code, ...input, ...secretArgs);
-      return fileSigner({ ...options, command, check: () => {} }).sign(Buffer.from("x"), "sha256");
-    }
-    const command = nodeCommand(kind, code, ...input, ...secretArgs);
-    return hashSigner({ ...options, command, pin: null }).sign(Buffer.from("x"), "sha256");
-  };
-  return sign().then(
-    () => {
-      throw new Error("it signed");
-    },
-    (error) => error,
-  );
+async function failureOf(kind: Kind, code: string): Promise<PortkeepError> {
+  const input = { file: ["{file}"], hash: ["{hash}"], "co-process": ["x"] }[kind];
+  const args = [...input, ...secretArgs] as const;
+  const signer =
+    kind === "file"
+      ? fileSigner({ ...options, command: nodeCommand(kind, code, ...args), check: () => {} })
+      : hashSigner({ ...options, command: nodeCommand(kind, code, ...args), pin: null });
+  const [result] = await Promise.allSettled([signer.sign(Buffer.from("x"), "sha256")]);
+  await signer.close();
+  if (result.status === "fulfilled") throw new Error("it signed");
+  return result.reason;
 }
 
-describe.each(Object.entries(failures))("when %s", (_, [kind, code]) => {
-  test("no secret is in the error, its facts, its stack or its text", async () => {
+test.each(failures)(
+  "when %s (%s), no secret is in the error, its stack or its text",
+  async (_, kind, code, wanted) => {
     const error = await failureOf(kind, code);
-    expect(error.code).toMatch(/^sign-/);
+    expect(error.code).toBe(wanted);
     const shown = [
       ...[error.message, error.stack, JSON.stringify(error), inspect(error, { depth: 9 })],
       ...[errorText(error, english), errorText(error, dutch)],
@@ -82,8 +82,8 @@ describe.each(Object.entries(failures))("when %s", (_, [kind, code]) => {
       expect(shown).not.toContain(encodeURIComponent(canary));
     }
     expect(error.cause).toBeUndefined();
-  });
-});
+  },
+);
 
 test("the program's environment has neither our own variables nor the one that is withheld", async () => {
   const code = "console.error(Object.keys(process.env).sort().join()); process.exitCode = 1";

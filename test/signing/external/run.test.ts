@@ -144,14 +144,14 @@ describe("a program", () => {
   });
 });
 
-/** A program with a child that does not end when asked. */
-const family = `${tellPid(pidFile)}
+/** A program with a child that does not end when asked, and has its output or does not. */
+const family = (output: "inherit" | "ignore") => `${tellPid(pidFile)}
   const stubborn = ${JSON.stringify(`process.on("SIGTERM", () => {}); ${tellPid(secondPidFile)} ${hang}`)};
-  require("child_process").spawn(process.execPath, ["-e", stubborn], { stdio: "inherit" }); ${hang}`;
+  require("child_process").spawn(process.execPath, ["-e", stubborn], { stdio: "${output}" }); ${hang}`;
 
 describe("of a command that hangs", () => {
   test("no process is left when its time is up, and it tells what it said", async () => {
-    const running = run(`process.stderr.write("waits for a token"); ${family}`, { timeout: 3000 });
+    const running = run(`process.stderr.write("waits for a token"); ${family("inherit")}`, { timeout: 3000 });
     const expected = expect(running).rejects.toMatchObject({
       code: "sign-command-timeout",
       facts: { seconds: 3, output: "waits for a token" },
@@ -162,15 +162,18 @@ describe("of a command that hangs", () => {
     await gone(...pids);
   });
 
-  test("no process is left after an abort, whose reason is thrown", async () => {
-    const controller = new AbortController();
-    const running = run(family, { signal: controller.signal });
-    const expected = expect(running).rejects.toBe("enough");
-    const pids = await Promise.all([pidIn(pidFile), pidIn(secondPidFile)]);
-    controller.abort("enough");
-    await expected;
-    await gone(...pids);
-  });
+  test.each(["inherit", "ignore"] as const)(
+    "no process is left after an abort, whose reason is thrown (%s)",
+    async (output) => {
+      const controller = new AbortController();
+      const running = run(family(output), { signal: controller.signal });
+      const expected = expect(running).rejects.toBe("enough");
+      const pids = await Promise.all([pidIn(pidFile), pidIn(secondPidFile)]);
+      controller.abort("enough");
+      await expected;
+      await gone(...pids);
+    },
+  );
 
   test.runIf(posix)("a program that left its group does not keep the caller waiting", async () => {
     const code = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(`${tellPid(pidFile)} ${hang}`)}],
