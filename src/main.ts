@@ -16,12 +16,12 @@ const io = {
   stderr,
   cwd: process.cwd(),
   env,
-  ask: process.stdin.isTTY && stderr.isTTY ? ask : undefined,
+  ask: process.stdin.isTTY && stderr.isTTY ? askHere : undefined,
 };
 
-async function ask(question: string): Promise<string> {
-  const { read } = await import("read");
-  return read({ prompt: question, silent: true, output: stderr });
+async function askHere(question: string): Promise<string> {
+  const { ask } = await import("./cli/ask.ts");
+  return ask(question, process);
 }
 
 // Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.

@@ -13,7 +13,7 @@ import { verifyScript } from "../signing/verify/verify.ts";
 export function checkSigned(
   given: Uint8Array,
   signed: Uint8Array,
-  { pin, hash }: { pin: Pin; hash: HashName },
+  { pin, hash, allowDevelopment }: { pin: Pin; hash: HashName; allowDevelopment: boolean },
 ): void {
   const chain = "chain" in pin ? pin.chain : null;
   const verdict = verifyScript(signed, {
@@ -27,8 +27,9 @@ export function checkSigned(
   const wanted = unsigned(given);
   const findings: string[] = verdict.findings
     .map(({ code }) => code)
-    // Whose key it is was settled before, and a pinned subject is compared here.
-    .filter((code) => code !== "development-certificate" && (chain || code !== "signer-not-judged"));
+    .filter((code) => code !== "development-certificate" || !allowDevelopment)
+    // A pinned subject is compared here.
+    .filter((code) => code !== "signer-not-judged" || chain);
   if (verdict.encoding !== wanted.encoding || readSignedText(signed).body !== wanted.text) {
     findings.push("other-text");
   }

@@ -3,6 +3,7 @@ import { parseSignCommand } from "../signing/external/command.ts";
 import { fileSigner } from "../signing/external/file-signer.ts";
 import { hashSigner } from "../signing/external/hash-signer.ts";
 import type { Pin } from "../signing/external/pin.ts";
+import type { HashSigner } from "../signing/hash-signer.ts";
 import { chainOfSigner } from "../signing/keys/key-pair.ts";
 import { checkDevelopment, warnOfChain } from "./chain-checks.ts";
 import { checkSigned } from "./check-signed.ts";
@@ -22,7 +23,7 @@ export async function openCommand(
 ): Promise<OpenSigner> {
   const { io } = session;
   const command = at({ option: "--sign-command" }, () => parseSignCommand(text));
-  const { signPasswordEnv, signPasswordFile, hash } = choice;
+  const { signPasswordEnv, signPasswordFile, hash, allowDevelopment = false } = choice;
   if (signPasswordEnv !== undefined || signPasswordFile !== undefined) {
     const option = signPasswordEnv === undefined ? "--sign-password-file" : "--sign-password-env";
     throw new PortkeepError("option-conflict", { options: ["--sign-command", option] });
@@ -30,7 +31,8 @@ export async function openCommand(
   const pin = await pinFrom(choice, session);
   const options = { env: io.env };
   if (command.kind !== "file") {
-    return openHashSigner(hashSigner({ ...options, command, pin }), choice, session);
+    const signer = hashSigner({ ...options, command, pin });
+    return openHashSigner(pin && "chain" in pin ? signer : checkingChains(signer, choice), choice, session);
   }
   if (!pin) {
     throw new PortkeepError("option-needs", {
@@ -45,9 +47,22 @@ export async function openCommand(
   const signer = fileSigner({
     ...options,
     command,
-    check: (given, signed) => checkSigned(given, signed, { pin, hash }),
+    check: (given, signed) => checkSigned(given, signed, { pin, hash, allowDevelopment }),
   });
   return { sign: (script) => signer.sign(script, hash), close: () => signer.close() };
+}
+
+/** Checks the certificates that come with an answer, as those in a file are checked before. */
+function checkingChains(signer: HashSigner, choice: SigningChoice): HashSigner {
+  return {
+    ...signer,
+    async sign(message, hash) {
+      const answer = await signer.sign(message, hash);
+      const [leaf] = chainOfSigner(answer.chain.slice(0, 1), choice).chain;
+      checkDevelopment(leaf, choice);
+      return answer;
+    },
+  };
 }
 
 async function pinFrom(choice: SigningChoice, session: Session): Promise<Pin | null> {

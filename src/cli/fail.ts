@@ -4,6 +4,7 @@ import { errorText } from "./error-text.ts";
 import type { Session } from "./io.ts";
 import { errorTextsOf } from "./language.ts";
 import { usageError } from "./usage-error.ts";
+import { jsonText } from "./words.ts";
 
 interface Circumstances {
   session: Session;
@@ -18,7 +19,7 @@ export async function fail(error: unknown, { session, json, commands }: Circumst
   const causes: unknown[] = error instanceof AggregateError ? error.errors : [error];
   const errors = await Promise.all(causes.map((cause) => tell(cause, session, commands)));
   for (const { message } of errors) io.stderr.write(`${reports.error}: ${message}\n`);
-  if (json) io.stdout.write(`${JSON.stringify({ schema: 1, error: errors[0], errors }, null, 2)}\n`);
+  if (json) io.stdout.write(`${jsonText({ schema: 1, error: errors[0], errors })}\n`);
   return 2;
 }
 

@@ -1,4 +1,3 @@
-import { throwAt } from "../errors.ts";
 import { type SigningOptions, scriptSigner } from "../signing/authenticode/sign.ts";
 import type { HashSigner } from "../signing/hash-signer.ts";
 import { timestampAuthority } from "../signing/timestamp/authority.ts";
@@ -8,8 +7,8 @@ import { certificatesIn } from "./verify-file.ts";
 
 /** Signs scripts as the options say. */
 export interface OpenSigner {
-  /** Gives the signed script; `file` is where it came from, for errors. */
-  sign(script: Uint8Array, file?: string): Promise<Uint8Array>;
+  /** Gives the signed script. */
+  sign(script: Uint8Array): Promise<Uint8Array>;
   /** Ends what was started for it. */
   close(): Promise<void>;
 }
@@ -26,13 +25,5 @@ export async function openHashSigner(
   const stamp: SigningOptions["stamp"] =
     // Authorities no longer take SHA-1, and the one in the timestamp need not be that of the script.
     authority && ((signature) => authority.stamp(signature, hash === "sha1" ? "sha256" : hash));
-  const sign = scriptSigner(key, { hash, stamp });
-  return {
-    sign: (script, file) => sign(script).catch(file === undefined ? throwAgain : throwAt({ file })),
-    close: () => key.close(),
-  };
-}
-
-function throwAgain(error: unknown): never {
-  throw error;
+  return { sign: scriptSigner(key, { hash, stamp }), close: () => key.close() };
 }

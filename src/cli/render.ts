@@ -8,13 +8,14 @@ import { makePlan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
 import { builtInTable, withOwnTable } from "../table/table.ts";
 import { fileName } from "./file-name.ts";
+import { checkStdin } from "./input.ts";
 import type { Session } from "./io.ts";
 import { addItems, addPorts } from "./lists.ts";
 import { nextSteps } from "./next-steps.ts";
 import { addCommand, choiceOption, tableFrom } from "./options.ts";
 import { type Rendering, renderReporter } from "./render-report.ts";
 import { report } from "./report.ts";
-import { addSigningOptions, type SigningChoice, wantsSigning } from "./signing-options.ts";
+import { addSigningOptions, type SigningChoice, signingFiles, wantsSigning } from "./signing-options.ts";
 
 /** Adds `render`: one script from products and own ports. */
 export function addRender(program: Command, session: Session): void {
@@ -36,6 +37,7 @@ export function addRender(program: Command, session: Session): void {
   addSigningOptions(command, session.help).action(async (options) => {
     const { product = [], port = [], table: tableFile, output, dryRun = false, json, ...choice } = options;
     const { io, locale, reports } = session;
+    checkStdin({ "--table": tableFile, ...signingFiles(choice) });
     const own = await tableFrom(tableFile, io);
     const plan = makePlan({
       ...choice,

@@ -1,5 +1,6 @@
 import type { Session } from "./io.ts";
 import type { Texts } from "./language.ts";
+import { jsonText } from "./words.ts";
 
 /** The two ways to show what a command found. */
 export interface Reporter<Result> {
@@ -15,7 +16,7 @@ export function report<Result>(
   { json, session, reporter }: { json: boolean | undefined; session: Session; reporter: Reporter<Result> },
 ): void {
   const text = json
-    ? JSON.stringify({ schema: 1, command, ...reporter.json(result, session.reports) }, null, 2)
+    ? jsonText({ schema: 1, command, ...reporter.json(result, session.reports) })
     : reporter.text(result, session.reports);
   session.io.stdout.write(`${text}\n`);
 }

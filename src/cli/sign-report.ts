@@ -48,6 +48,7 @@ export function sayOfSigned({ bytes, verdict }: Signed, { sign: texts }: Texts["
   const day = new Date(signer.validTo).toISOString().slice(0, 10);
   const lines = [
     texts.signedBy(printable(subjectOf(signer)), hash.replace("sha", "SHA-")),
+    ...(hash === "sha1" ? [`${texts.warning}: ${texts.weakHash}`] : []),
     time ? texts.stampedAt(time.toISOString()) : texts.endsOn(day),
     ...(isDevelopment(signer) ? [texts.development] : []),
     ...(bytes > usualLimit ? [`${texts.warning}: ${texts.large(String(bytes), String(usualLimit))}`] : []),

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
-import { PortkeepError } from "../errors.ts";
+import { PortkeepError, throwAt } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { readInput } from "./input.ts";
+import { checkStdin, readInput } from "./input.ts";
 import type { Session } from "./io.ts";
 import { addCommand } from "./options.ts";
 import { report } from "./report.ts";
-import { addSigningOptions } from "./signing-options.ts";
+import { addSigningOptions, signingFiles } from "./signing-options.ts";
 
 // A script of portkeep's has 44,000 bytes at most; other people's may be larger.
 const largest = 16_000_000;
@@ -23,9 +23,11 @@ export function addSign(program: Command, session: Session): void {
       const { describeSigned, sayOfSigned, signReporter } = await import("./sign-report.ts");
       const { io } = session;
       if (json && output === "-") throw new PortkeepError("stdout-taken", {});
+      checkStdin({ SCRIPT: file, ...signingFiles(choice) });
+      const script = await readInput(file, largest, io);
       const signer = await requireSigner(choice, session);
       try {
-        const signed = await signer.sign(await readInput(file, largest, io), file);
+        const signed = await signer.sign(script).catch(throwAt({ file }));
         if (output === "-") io.stdout.write(signed);
         else await writeFileAtomic(resolve(io.cwd, output), signed);
         const result = { file: output, ...describeSigned(signed) };

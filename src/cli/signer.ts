@@ -31,6 +31,7 @@ function checkSources(choice: SigningChoice): void {
     throw new PortkeepError("signing-key-missing", { options: sources.map(([option]) => option) });
   }
   if (others.length > 0) throw new PortkeepError("option-conflict", { options: [source, ...others] });
+  if (source === "--sign-development") checkDevelopmentAlone(choice);
   if (choice.signSubject !== undefined && source !== "--sign-command") {
     throw new PortkeepError("option-needs", { option: "--sign-subject", others: ["--sign-command"] });
   }
@@ -39,4 +40,15 @@ function checkSources(choice: SigningChoice): void {
   if (timestamp === undefined && (timestampRoot !== undefined || timestampInterval !== undefined)) {
     throw new PortkeepError("option-needs", { option, others: ["--timestamp"] });
   }
+}
+
+/** Throws `option-conflict` for what belongs to a key of one's own. */
+function checkDevelopmentAlone({ signCert, signPasswordFile, signPasswordEnv }: SigningChoice): void {
+  const ofKeys = {
+    "--sign-cert": signCert,
+    "--sign-password-file": signPasswordFile,
+    "--sign-password-env": signPasswordEnv,
+  };
+  const [other] = Object.entries(ofKeys).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (other) throw new PortkeepError("option-conflict", { options: ["--sign-development", other] });
 }

@@ -51,6 +51,17 @@ export function wantsSigning(choice: SigningChoice): boolean {
   return choice.hash !== hashes[0] || meanSigning.some((name) => choice[name] !== undefined);
 }
 
+/** Gives the files that a choice names, by option. */
+export function signingFiles(choice: SigningChoice): Record<string, string | undefined> {
+  return {
+    "--sign-pfx": choice.signPfx,
+    "--sign-key": choice.signKey,
+    "--sign-cert": choice.signCert,
+    "--sign-password-file": choice.signPasswordFile,
+    "--timestamp-root": choice.timestampRoot,
+  };
+}
+
 const meanSigning = [
   "signPfx",
   "signKey",

@@ -1,11 +1,13 @@
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Io } from "./io.ts";
 
 /** Gives the folder for what portkeep keeps of its own for this user, where the system has it. */
 export function stateFolder({ env }: Io, platform: NodeJS.Platform = process.platform): string {
-  if (platform === "win32") return join(env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "portkeep");
-  if (platform === "darwin") return join(env.HOME ?? homedir(), "Library", "Application Support", "portkeep");
-  const home = env.HOME ?? homedir();
-  return join(env.XDG_STATE_HOME || join(home, ".local", "state"), "portkeep");
+  const home = env.HOME || homedir();
+  if (platform === "win32") return join(env.LOCALAPPDATA || join(home, "AppData", "Local"), "portkeep");
+  if (platform === "darwin") return join(home, "Library", "Application Support", "portkeep");
+  // One that is relative is to be ignored, says the standard of these folders.
+  const state = env.XDG_STATE_HOME ?? "";
+  return join(isAbsolute(state) ? state : join(home, ".local", "state"), "portkeep");
 }

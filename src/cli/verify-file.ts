@@ -1,7 +1,7 @@
 import { at, PortkeepError } from "../errors.ts";
 import { readCertificates } from "../signing/certificates/read.ts";
 import { type Verdict, verifyScript } from "../signing/verify/verify.ts";
-import { readInput } from "./input.ts";
+import { checkStdin, readInput } from "./input.ts";
 import type { Io } from "./io.ts";
 
 // A signed script of portkeep's has 60,000 at most; other people's may be larger.
@@ -26,10 +26,11 @@ export interface Verification {
 /** Judges a script's signature. Throws `option-conflict`, `not-a-fingerprint`, `file-*`, `certificate-*`. */
 export async function verifyFile(file: string, choice: VerifyChoice, io: Io): Promise<Verification> {
   const { root, signer, integrityOnly = false, timestampRoot, allowSha1 = false } = choice;
-  const judged = root ? "--root" : signer ? "--signer" : null;
+  const judged = root !== undefined ? "--root" : signer !== undefined ? "--signer" : null;
   if (integrityOnly && judged) {
     throw new PortkeepError("option-conflict", { options: ["--integrity-only", judged] });
   }
+  checkStdin({ SCRIPT: file, "--root": root, "--timestamp-root": timestampRoot });
   const options = {
     roots: await certificatesIn(root, io),
     signer: signer === undefined ? null : fingerprint(signer),

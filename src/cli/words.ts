@@ -12,6 +12,11 @@ export function printable(path: string): string {
   return path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
 }
 
+/** Gives a value as JSON that is fit for a terminal too, and means the same to a program. */
+export function jsonText(value: object): string {
+  return JSON.stringify(value, null, 2).split("\n").map(printable).join("\n");
+}
+
 /** Gives the words that a language puts between items, and its signs in numbers, as functions. */
 export function wordsOf({ or, and, group, point }: Record<"or" | "and" | "group" | "point", string>) {
   const decimal = (value: number, digits: number) => value.toFixed(digits).replace(".", point);
@@ -38,6 +43,7 @@ function listed(items: readonly string[], word: string): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} ${word} ${last}` : last;
 }
 
+/** Gives each half of a character as JSON and JavaScript write it. */
 function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import * as dutch from "../../src/cli/dutch/words.ts";
 import * as english from "../../src/cli/english/words.ts";
 import { textTable } from "../../src/cli/text-table.ts";
-import { printable, quoted } from "../../src/cli/words.ts";
+import { jsonText, printable, quoted } from "../../src/cli/words.ts";
 
 describe("quoted", () => {
   test.each([
@@ -41,8 +41,26 @@ test.each([
   ["a\nb", "a\\u000ab"],
   ["a\u202eb", "a\\u202eb"],
   ["a\u2028b", "a\\u2028b"],
+  ["a\u{e0041}b", "a\\udb40\\udc41b"],
 ])("the path %j is shown as %j", (path, wanted) => {
   expect(printable(path)).toBe(wanted);
+});
+
+describe("JSON", () => {
+  test("holds nothing that could control a terminal or mislead a reader", () => {
+    const text = jsonText({ name: "a\u001b[2J\u009b1m\u202eb\u2028\u{e0041}\u007f", other: "jos\u00e9" });
+    expect(text).toBe(
+      '{\n  "name": "a\\u001b[2J\\u009b1m\\u202eb\\u2028\\udb40\\udc41\\u007f",\n  "other": "jos\u00e9"\n}',
+    );
+  });
+
+  test("means the same as without that", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
+        expect(JSON.parse(jsonText({ value }))).toEqual(JSON.parse(JSON.stringify({ value })));
+      }),
+    );
+  });
 });
 
 test.each<[string[], string, string]>([

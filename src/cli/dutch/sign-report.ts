@@ -17,6 +17,8 @@ const warnings: KeyWarningTexts = {
 export const sign: typeof english = {
   warning: "waarschuwing",
   signedBy: (subject: string, hash: string) => `Ondertekend door ${subject}, met ${hash}.`,
+  weakHash:
+    "SHA-1 bewijst niets meer. Alleen Windows Server 2003 heeft het nodig, en portkeep verify weigert het zonder --allow-sha1.",
   endsOn: (day: string) =>
     `Zonder tijdstempel eindigt de handtekening op ${day}, met haar certificaat. Onderteken voor die dag opnieuw, of voeg --timestamp URL toe.`,
   stampedAt: (time: string) =>

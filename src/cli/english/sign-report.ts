@@ -16,6 +16,8 @@ const warnings: KeyWarningTexts = {
 export const sign = {
   warning: "warning",
   signedBy: (subject: string, hash: string) => `Signed by ${subject}, with ${hash}.`,
+  weakHash:
+    "SHA-1 no longer proves anything. Only Windows Server 2003 needs it, and portkeep verify refuses it without --allow-sha1.",
   endsOn: (day: string) =>
     `Without a timestamp the signature ends on ${day}, with its certificate. Sign again before that day, or add --timestamp URL.`,
   stampedAt: (time: string) =>
