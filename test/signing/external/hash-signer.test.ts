@@ -3,25 +3,20 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { parseSignCommand, type SignCommand } from "../../../src/signing/external/command.ts";
+import type { SignCommand } from "../../../src/signing/external/command.ts";
 import { type HashSignerOptions, hashSigner } from "../../../src/signing/external/hash-signer.ts";
 import type { HashSigner } from "../../../src/signing/hash-signer.ts";
 import { type Issued, pki } from "../pki.ts";
-import { installTools } from "../tools.ts";
+import { pinOf } from "./co-process-signer.ts";
 import { gone, hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
-import { makeToken } from "./token.ts";
 
 // Programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
 
-await installTools();
 const { signers } = await pki();
 const folder = mkdtempSync(join(tmpdir(), "portkeep-hash-signer-"));
-const token = await makeToken(folder, [signers.rsa2048, signers.p256]);
 const pidFile = join(folder, "pid");
 const message = Buffer.from("the signed attributes");
-const pinOf = (issued: Issued) => ({ chain: [new X509Certificate(issued.certificatePem)] as const });
-const env = { ...process.env, ...token.env };
 let signer: HashSigner;
 
 afterEach(async () => {
@@ -30,25 +25,11 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type HashCommand = SignCommand<"hash">;
-
-function start(command: HashCommand, options: Partial<HashSignerOptions> = {}): HashSigner {
-  signer = hashSigner({ command, env, pin: pinOf(signers.p256), retries: [], ...options });
+function start(command: SignCommand<"hash">, options: Partial<HashSignerOptions> = {}): HashSigner {
+  signer = hashSigner({ command, env: process.env, pin: pinOf(signers.p256), retries: [], ...options });
   return signer;
 }
 
-function commandOf(text: string): HashCommand {
-  const command = parseSignCommand(text);
-  if (command.kind !== "hash") throw new Error(`${text} does not sign a hash`);
-  return command;
-}
-
-const openssl = ({ keyFile }: Issued, rest: string) =>
-  commandOf(`openssl pkeyutl -sign -inkey "${keyFile}" ${rest}`);
-const pkcs11 = (rest: string) =>
-  commandOf(
-    `pkcs11-tool --module /usr/lib/softhsm/libsofthsm2.so --token-label release --login --pin env:HSM_PIN --sign ${rest}`,
-  );
 const sign = () => signer.sign(message, "sha256");
 
 /** JavaScript that signs `{message}`, its first argument, with a key and writes as `form` says. */
@@ -163,59 +144,6 @@ describe("its answer is refused", () => {
       pin: null,
     });
     await expect(sign()).rejects.toMatchObject({ code: "sign-certificate-missing" });
-  });
-});
-
-describe("real tools that are used wrongly are told why", () => {
-  test.each([
-    [
-      "openssl with a key that does not fit",
-      openssl(signers.rsa2048, "-in {hash} -pkeyopt digest:sha256"),
-      signers.rsa3072,
-      { code: "sign-answer-wrong", facts: { misfit: "form", key: "RSA 3072", bytes: 256 } },
-    ],
-    [
-      "openssl that signs the bare hash",
-      openssl(signers.rsa2048, "-in {hash}"),
-      signers.rsa2048,
-      { code: "sign-answer-wrong", facts: { misfit: "bare-hash" } },
-    ],
-    [
-      "openssl that hashes the hash",
-      openssl(signers.p256, "-rawin -digest sha256 -in {hash}"),
-      signers.p256,
-      { code: "sign-answer-wrong", facts: { misfit: "hashed-twice" } },
-    ],
-    [
-      "openssl that pads as PSS",
-      openssl(signers.rsa2048, "-in {hash} -pkeyopt digest:sha256 -pkeyopt rsa_padding_mode:pss"),
-      signers.rsa2048,
-      { code: "sign-answer-wrong", facts: { misfit: "pss" } },
-    ],
-    [
-      "a token that is given a hash for a DigestInfo",
-      pkcs11("--mechanism RSA-PKCS --id 01 --input-file {hash} --output-file {out}"),
-      signers.rsa2048,
-      { code: "sign-answer-wrong", facts: { misfit: "bare-hash" } },
-    ],
-    [
-      "a token that has no such key",
-      pkcs11("--mechanism ECDSA --id 07 --input-file {hash} --output-file {out}"),
-      signers.p256,
-      { code: "sign-command-failed", facts: { exitCode: 1, output: expect.stringContaining("not found") } },
-    ],
-    [
-      "openssl without its key",
-      commandOf("openssl pkeyutl -sign -inkey no-such-key.pem -in {hash}"),
-      signers.p256,
-      {
-        code: "sign-command-failed",
-        facts: { exitCode: 1, output: expect.stringContaining("no-such-key.pem") },
-      },
-    ],
-  ])("%s", async (_, command, issued, error) => {
-    start(command, { pin: pinOf(issued) });
-    await expect(sign()).rejects.toMatchObject(error);
   });
 });
 
