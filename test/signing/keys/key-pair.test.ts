@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { pairKey } from "../../../src/signing/keys/key-pair.ts";
+import { chainOfSigner, pairKey } from "../../../src/signing/keys/key-pair.ts";
 import { type CertificateOptions, type Issued, issue, makeRoot, pki } from "../pki.ts";
 
 const { root, intermediate, signers } = await pki();
@@ -142,5 +142,29 @@ describe("refused is", () => {
       }
     }
     expect(pair(signers.rsa2048, [signers.rsa2048], "sha1").chain).toHaveLength(1);
+  });
+});
+
+describe("where the key is elsewhere", () => {
+  const chain = (others: Issued[], hash: "sha256" | "sha1" = "sha256") =>
+    chainOfSigner(others.map(certificate), { hash, at }).chain.map(({ subject }) => subject);
+
+  test.each([
+    ["in order", [leaf, intermediate, root]],
+    ["in another order", [root, intermediate, leaf]],
+    ["without the root", [intermediate, leaf]],
+  ])("the signer is who issued none of the others, given %s", (_, given) => {
+    expect(chain(given)).toEqual(["CN=Test Signer p256", "CN=Test Intermediate"]);
+  });
+
+  test("the signer may have signed itself", async () => {
+    const alone = await makeRoot({ name: "Alone", ca: false, usage: "codeSigning" });
+    expect(chain([alone])).toEqual(["CN=Alone"]);
+  });
+
+  test("the same is refused", () => {
+    expect(thrown(() => chain([leaf, intermediate], "sha1"))).toEqual(["hash-not-for-key", { hash: "sha1" }]);
+    expect(thrown(() => chain([intermediate, root]))).toMatchObject(["certificate-unfit", {}]);
+    expect(thrown(() => chain([]))).toEqual(["key-without-certificate", { certificates: 0 }]);
   });
 });
