@@ -1,9 +1,9 @@
 import { PortkeepError } from "../../errors.ts";
 import type { HashName } from "../hash.ts";
+import { limit } from "../limit.ts";
 import { fillWords, placeholdersIn } from "./command.ts";
 import { type Folder, readResult, withFolder } from "./folder.ts";
 import { type CommandOptions, type Job, jobOf } from "./job.ts";
-import { limit } from "./limit.ts";
 import { outputOf, runToEnd, withRetries } from "./run.ts";
 
 /** How much larger a signature with its certificates and a timestamp may make a script. */

@@ -1,7 +1,7 @@
 import type { HashSigner } from "../hash-signer.ts";
+import { limit } from "../limit.ts";
 import { coProcess } from "./co-process.ts";
 import { type CommandOptions, jobOf } from "./job.ts";
-import { limit } from "./limit.ts";
 import { askOnce } from "./one-shot.ts";
 import { chainOf, type Pin } from "./pin.ts";
 import { signatureIn } from "./signature.ts";

@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { PortkeepError } from "../../errors.ts";
-import { limit } from "../external/limit.ts";
 import type { HashName } from "../hash.ts";
+import { limit } from "../limit.ts";
 import { parseAddress, shownAddress } from "./address.ts";
 import { checkedToken } from "./checked-token.ts";
 import { type Clock, systemClock } from "./clock.ts";

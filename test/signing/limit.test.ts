@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { limit } from "../../../src/signing/external/limit.ts";
+import { limit } from "../../src/signing/limit.ts";
 
 /** Work that ends when it is told to. */
 function work() {
