@@ -64,12 +64,14 @@ describe("a key is read", () => {
 });
 
 describe.each(Object.entries(encryptions))("an encrypted PKCS#8 by %s", (_, options) => {
-  test.each(["secret", "p\u00e4ss \u{1f511}", "x".repeat(900)])("opens with its password: %s", (password) => {
-    for (const form of ["PEM", "DER"]) {
-      const encrypted = pkcs8("p256", form, options, password);
-      expect(read(encrypted, password)).toBe(signers.p256.keyPem);
-      expect(read(encrypted, Buffer.from(password))).toBe(signers.p256.keyPem);
-    }
+  test.each([
+    ["secret", "PEM"],
+    ["p\u00e4ss \u{1f511}", "DER"],
+    ["x".repeat(900), "PEM"],
+  ])("opens with its password: %s", (password, form) => {
+    const encrypted = pkcs8("p256", form, options, password);
+    expect(read(encrypted, password)).toBe(signers.p256.keyPem);
+    expect(read(encrypted, Buffer.from(password))).toBe(signers.p256.keyPem);
   });
 
   test("does not open without it, or with another", () => {
