@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { AsnConvert, AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { Certificate, SubjectKeyIdentifier } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../errors.ts";
-import { context, DerReader, tags } from "./der.ts";
+import { context, type DerReader, readDer, tags } from "./der.ts";
 import { verbatim } from "./verbatim.ts";
 
 /**
@@ -11,7 +11,7 @@ import { verbatim } from "./verbatim.ts";
  */
 export function issuerAndSerialOf({ raw }: X509Certificate): Uint8Array<ArrayBuffer> {
   try {
-    const named = new DerReader(raw).within(tags.sequence, issuerAndSerialIn);
+    const named = readDer(raw, (reader) => reader.within(tags.sequence, issuerAndSerialIn));
     return new Uint8Array(AsnConvert.serialize(named));
   } catch {
     throw new PortkeepError("certificate-unreadable", {});
