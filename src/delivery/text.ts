@@ -1,0 +1,14 @@
+/** Gives text with lines ended by CRLF, as Windows' own programs want it. */
+export function windowsText(text: string): Uint8Array {
+  return Buffer.from(text.replace(/\r?\n/g, "\r\n"));
+}
+
+/** Gives a Markdown table; what divides cells is escaped in them. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function escapeCell(cell: string): string {
+  return cell.replace(/[\\|]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+}
