@@ -4,7 +4,6 @@ import type { KeyStore } from "../signing/keys/key-store.ts";
 import { readPrivateKey } from "../signing/keys/pem.ts";
 import { readPfx } from "../signing/keys/pfx/read.ts";
 import { checkDevelopment, warnOfChain } from "./chain-checks.ts";
-import { developmentKey } from "./development-key.ts";
 import { readInput } from "./input.ts";
 import type { Session } from "./io.ts";
 import { warnOfOpenFile } from "./open-file.ts";
@@ -21,7 +20,11 @@ const largest = 1_000_000;
 export async function openKeyPair(choice: SigningChoice, session: Session): Promise<KeyPair> {
   const { signPfx, signKey, signDevelopment } = choice;
   const file = signPfx ?? signKey;
-  if (signDevelopment) return pairKey(await developmentKey(session.io), choice);
+  if (signDevelopment) {
+    // What makes certificates is large, and a key of one's own needs none of it.
+    const { developmentKey } = await import("./development-key.ts");
+    return pairKey(await developmentKey(session.io), choice);
+  }
   if (file === undefined) throw new RangeError("no key is named");
   const store = await (signPfx === undefined
     ? openKey(file, choice, session)
