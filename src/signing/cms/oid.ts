@@ -1,5 +1,9 @@
+// Those in use have 20 bytes at most.
+const longest = 64;
+
 /** Gives an object identifier's text, by the content of its DER. Throws a RangeError where it is not in its shortest form. */
 export function oidText(content: Uint8Array): string {
+  if (content.length > longest) throw new RangeError("an object identifier is too long");
   const numbers: number[] = [];
   let number = 0;
   for (const [index, byte] of content.entries()) {

@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { PortkeepError } from "../../errors.ts";
 import { isSelfIssued } from "../certificates/issuer.ts";
+import { wholeName } from "../certificates/names.ts";
 import { readCertificate } from "../certificates/read.ts";
 
 const longestShown = 200;
@@ -29,8 +30,7 @@ export function chainOf(certificates: readonly string[] | null, pin: Pin | null)
 
 /** Gives a certificate's subject in one line. */
 export function subjectOf({ subject }: X509Certificate): string {
-  // Node.js escapes what is special within a part, line breaks included.
-  return subject.replaceAll("\n", ", ");
+  return wholeName(subject);
 }
 
 function decode(text: string, place: number): X509Certificate {

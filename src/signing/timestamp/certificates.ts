@@ -4,10 +4,16 @@ import { readCertificate } from "../certificates/read.ts";
 import type { SignedData } from "../cms/schema.ts";
 
 const sequenceTag = 0x30;
+// A chain has three or four.
+const mostCertificates = 100;
 
-/** Gives the certificates in a SignedData, without those of other kinds: Microsoft's tokens hold one of an attribute. */
+/**
+ * Gives the certificates in a SignedData, 100 at most, without those of other kinds: Microsoft's tokens hold one of an
+ * attribute.
+ */
 export function certificatesOf({ certificates = [] }: SignedData): X509Certificate[] {
   return certificates
+    .slice(0, mostCertificates)
     .map((der) => new Uint8Array(der))
     .filter(([tag]) => tag === sequenceTag)
     .flatMap((der) => {

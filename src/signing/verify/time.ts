@@ -6,6 +6,8 @@ import type { TimestampVerdict } from "../timestamp/judge.ts";
 import { verifyToken } from "../timestamp/token.ts";
 import type { VerifyFinding } from "./findings.ts";
 
+const mostListed = 10;
+
 export interface CheckedTime {
   kind: "rfc3161" | "authenticode" | null;
   /** Null where there is no timestamp. */
@@ -21,9 +23,10 @@ export function checkTime(
     roots,
   }: { certificates: readonly X509Certificate[]; roots: readonly X509Certificate[] | undefined },
 ): CheckedTime {
-  const findings = unsignedAttributes.flatMap(({ type }): VerifyFinding[] => {
-    if (type === nestedSignatureOid) return [{ code: "nested-signature", facts: {} }];
-    return kinds.has(type) ? [] : [{ code: "unknown-attribute", facts: { oid: type } }];
+  const types = new Set(unsignedAttributes.map(({ type }) => type));
+  const findings = [...types].slice(0, mostListed).flatMap((oid): VerifyFinding[] => {
+    if (oid === nestedSignatureOid) return [{ code: "nested-signature", facts: {} }];
+    return kinds.has(oid) ? [] : [{ code: "unknown-attribute", facts: { oid } }];
   });
   const stamps = unsignedAttributes.flatMap(({ type, values }) => {
     const kind = kinds.get(type);

@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { buildChain } from "../certificates/chain.ts";
 import { isDevelopment } from "../certificates/development.ts";
+import { nameInLine } from "../certificates/names.ts";
 import { codeSigning } from "../certificates/usage.ts";
 import type { VerifyFinding } from "./findings.ts";
 
@@ -35,7 +36,7 @@ export function checkTrust(
   if (integrityOnly) return { path, sha1: false, findings };
   for (const fault of faults) {
     if (fault.code === "untrusted" && roots.length === 0) continue;
-    const subject = path[fault.index]?.subject ?? "";
+    const subject = nameInLine(path[fault.index]?.subject);
     findings.push({ code: "chain", facts: { fault, subject, at: at.toISOString() } });
   }
   const found = sha256Of(signer);

@@ -1,4 +1,5 @@
 import type { X509Certificate } from "node:crypto";
+import { nameInLine } from "../certificates/names.ts";
 import { uniqueCertificates } from "../certificates/read.ts";
 import { isSorted, readSignedData } from "../cms/read.ts";
 import type { SignedData } from "../cms/schema.ts";
@@ -49,7 +50,7 @@ function judge(
   { body, findings, options }: { body: string; findings: VerifyFinding[]; options: VerifyOptions },
 ): Omit<Verdict, "encoding"> {
   const certificates = certificatesOf(signedData);
-  // Something else than a certificate, or one that is there twice.
+  // Something else than a certificate, or one that is there twice, or more of them than anybody needs.
   if (uniqueCertificates(certificates).length !== (signedData.certificates ?? []).length) {
     findings.push({ code: "unknown-content", facts: {} });
   }
@@ -66,7 +67,7 @@ function judge(
   const { kind, verdict } = time;
   const users = [signer, verdict?.authority].filter((user) => user !== null && user !== undefined);
   for (const { subject } of unusedCertificates(certificates, users)) {
-    findings.push({ code: "certificate-unused", facts: { subject } });
+    findings.push({ code: "certificate-unused", facts: { subject: nameInLine(subject) } });
   }
   const at = verdict?.trusted && verdict.time ? verdict.time : options.now;
   const trust = signer && checkTrust(signer, options, { others: certificates, at });

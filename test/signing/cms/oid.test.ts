@@ -31,6 +31,7 @@ describe("no object identifier:", () => {
     ["a number that goes on", "2a 86"],
     ["a number with a zero before it", "2a 80 01"],
     ["a first number with a zero before it", "80 2a"],
+    ["more numbers than any has", `2a ${"01".repeat(64)}`],
     ["a number beyond all bounds", "2a ffffffffffffffffff7f"],
   ])("%s", (_, der) => {
     expect(() => oidText(hex(der))).toThrow(RangeError);
