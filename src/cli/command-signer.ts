@@ -73,10 +73,13 @@ async function pinFrom(choice: SigningChoice, session: Session): Promise<Pin | n
   if (subject !== undefined) return { subject };
   if (file === undefined) return null;
   const certificates = await certificatesIn(file, session.io);
-  const { chain, warnings } = at({ file }, () => chainOfSigner(certificates, choice));
+  const { chain, warnings } = at({ file }, () => {
+    const checked = chainOfSigner(certificates, choice);
+    checkDevelopment(checked.chain[0], choice);
+    return checked;
+  });
   const [leaf, ...issuers] = chain;
   if (!leaf) throw new RangeError("a chain begins with the signer's certificate");
-  checkDevelopment(leaf, choice);
   warnOfChain(warnings, session);
   return { chain: [leaf, ...issuers] };
 }

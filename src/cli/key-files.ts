@@ -29,8 +29,11 @@ export async function openKeyPair(choice: SigningChoice, session: Session): Prom
   const store = await (signPfx === undefined
     ? openKey(file, choice, session)
     : openPfx(file, choice, session));
-  const { chain, warnings, key } = at({ file }, () => pairKey(store, choice));
-  checkDevelopment(chain[0], choice);
+  const { chain, warnings, key } = at({ file: choice.signCert ?? file }, () => {
+    const pair = pairKey(store, choice);
+    checkDevelopment(pair.chain[0], choice);
+    return pair;
+  });
   warnOfChain(warnings, session);
   await warnOfOpenFile(file, session);
   return { key, chain };

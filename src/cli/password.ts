@@ -63,7 +63,7 @@ async function namedPassword(
 function inEnvironment(name: string, { env }: Io): Buffer {
   const value = env[name];
   if (value !== undefined) return Buffer.from(value);
-  throw new PortkeepError("password-variable-missing", { name }, { option: "--sign-password-env" });
+  throw new PortkeepError("password-variable-missing", {}, { option: "--sign-password-env" });
 }
 
 function onlyLine(bytes: Uint8Array): Buffer {

@@ -10,7 +10,8 @@ export function usageError({ code, message }: CommanderError, commands: readonly
       return new PortkeepError("unknown-command", { command: first, known: [...commands] });
     case "commander.unknownOption":
       return new PortkeepError("unknown-option", {
-        option: first,
+        // The value may be a secret.
+        option: first.replace(/=.*/s, ""),
         similar: second ? second.split(", ") : [],
       });
     case "commander.optionMissingArgument":

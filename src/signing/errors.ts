@@ -17,7 +17,8 @@ export interface SigningErrorFacts
   "option-needs": { option: string; others: string[] };
   "not-a-fingerprint": { text: string; digits: number };
   "password-needed": Record<never, never>;
-  "password-variable-missing": { name: string };
+  /** What was given may be the password itself, so it is not told. */
+  "password-variable-missing": Record<never, never>;
   "password-with-line-breaks": Record<never, never>;
   "development-certificate": Record<never, never>;
   /** What a signing command gave back is not the script with a good signature; `findings` are codes of `verify`. */

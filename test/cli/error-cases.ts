@@ -5,6 +5,8 @@ import { errors as english } from "../../src/cli/english/errors.ts";
 import type { ErrorCode } from "../../src/errors.ts";
 import { badTables } from "./bad-tables.ts";
 import { emptyFolder, scriptOf } from "./console.ts";
+import { signingCases, unreachable } from "./signing-cases.ts";
+import { signingFiles } from "./signing-files.ts";
 
 const manyLabels = Array.from({ length: 900 }, (_, i) => `${5001 + 2 * i}=${"x".repeat(64)}`).join(",");
 
@@ -116,8 +118,11 @@ const ofTables: Partial<Record<ErrorCode, string[][]>> = Object.fromEntries(
 
 /** Command lines for every error: those that need no file of their own first, then a table for each. */
 export const cases = (Object.keys(english) as ErrorCode[])
-  .filter((code) => code !== "usage")
-  .map((code) => [code, [...(ofCommands[code] ?? []), ...(ofTables[code] ?? [])]] as const);
+  .filter((code) => !(code in unreachable))
+  .map((code) => [code, [ofCommands, signingCases, ofTables].flatMap((all) => all[code] ?? [])] as const);
+
+/** The variables that command lines name. */
+export const env = { RIGHT: "right", EMPTY: "" };
 
 function tableName(code: string, index: number): string {
   return `${code}-${index + 1}.yaml`;
@@ -127,6 +132,7 @@ const files: Record<string, string | Uint8Array> = {
   empty: "",
   "other.ps1": "Get-ChildItem\n",
   "cut-off.ps1": scriptOf({ products: ["ias"] }).subarray(0, 3500),
+  ...signingFiles,
   ...Object.fromEntries(
     Object.entries(badTables).flatMap(([code, tables]) =>
       tables.map(([, content], index) => [tableName(code, index), content]),
@@ -134,12 +140,15 @@ const files: Record<string, string | Uint8Array> = {
   ),
 };
 
-/** Gives a folder that holds what a command line names. */
-export function folderFor(argv: readonly string[]): string {
+/** Gives a folder that holds what a command line names, and the command line with the folder for FOLDER. */
+export function folderFor(argv: readonly string[]): { folder: string; argv: string[] } {
   const folder = emptyFolder();
-  for (const name of argv) {
+  const inside = argv.flatMap((word) =>
+    [...word.matchAll(/FOLDER\/([\w.-]+)/g)].map(([, name = ""]) => name),
+  );
+  for (const name of [...argv, ...inside]) {
     const content = files[name];
-    if (content !== undefined) writeFileSync(join(folder, name), content);
+    if (content !== undefined) writeFileSync(join(folder, name), content, { mode: 0o600 });
     if (name === "taken") mkdirSync(join(folder, name));
     if (name === "pipe") execFileSync("mkfifo", [join(folder, name)]);
     if (name === "large" || name === tableName("file-too-large", 0)) {
@@ -147,5 +156,5 @@ export function folderFor(argv: readonly string[]): string {
       truncateSync(join(folder, name), 100_000_000);
     }
   }
-  return folder;
+  return { folder, argv: argv.map((word) => word.replaceAll("FOLDER", folder)) };
 }

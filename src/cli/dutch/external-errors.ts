@@ -10,7 +10,10 @@ export const externalErrors = {
   "sign-command-unclosed-quote": ({ quote }) =>
     `in de ondertekenopdracht staat een ${quote} die niet wordt gesloten. Sluit hem; een tekst met het ene soort aanhalingsteken hoort tussen twee van het andere soort.`,
   "sign-command-placeholder": ({ name, known }) =>
-    `{${printable(name)}} is geen plaatshouder. ${didYouMean(name, known)}Kies uit ${braced(known)}.`,
+    `{${printable(name)}} is geen plaatshouder. ${didYouMean(
+      `{${name}}`,
+      known.map((entry) => `{${entry}}`),
+    )}Kies uit ${braced(known)}.`,
   "sign-command-two-kinds": ({ file, hash }) =>
     `{${file}} is voor een opdracht die het hele script ondertekent, en {${hash}} voor een die de hash ervan ondertekent. Laat er een staan.`,
   "sign-command-no-input": ({ placeholder, inputs }) =>
@@ -34,7 +37,7 @@ export const externalErrors = {
   "sign-command-refused": ({ command, reason }) =>
     `het ondertekenprogramma weigerde te ondertekenen.${shown(command, reason)}\nVerhelp wat het meldt.`,
   "sign-certificate-missing": () =>
-    "de ondertekenopdracht ondertekent een hash en geeft er geen certificaat bij. Geef het certificaat van de ondertekenaar met --sign-cert FILE, of laat de opdracht antwoorden met JSON waarin certificates staat.",
+    "de ondertekenopdracht ondertekent een hash en geeft er geen certificaat bij. Geef het certificaat van de ondertekenaar met --sign-cert BESTAND, of laat de opdracht antwoorden met JSON waarin certificates staat.",
   "sign-certificate-unreadable": ({ place }) =>
     `certificaat ${place} in het antwoord van de ondertekenopdracht is niet te lezen. Elk moet de DER van een certificaat in base64 zijn, dat van de ondertekenaar eerst.`,
   "sign-certificate-other": ({ wanted, found }) =>

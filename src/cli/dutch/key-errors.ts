@@ -44,7 +44,7 @@ export const keyErrors = {
   "key-without-certificate": ({ certificates }) =>
     certificates === 0
       ? "er is geen certificaat bij de sleutel. Geef het certificaat dat ervoor is uitgegeven."
-      : `van ${counted(certificates, "certificaat", "certificaten")} hoort er geen bij deze privesleutel. Geef het certificaat dat ervoor is uitgegeven.`,
+      : `van ${counted(certificates, "certificaat", "certificaten")} hoort er geen bij de privesleutel. Geef het certificaat dat ervoor is uitgegeven.`,
   "certificate-unfit": ({ subject, fault }) =>
     `het certificaat van ${quoted(subject)} ${chainFaultText(fault, chainFaults)}. Onderteken met een dat voor het ondertekenen van code is en nu geldt.`,
   "hash-not-for-key": () =>

@@ -23,8 +23,8 @@ export const signingErrors = {
     }portkeep verify SCRIPT --integrity-only toont de goede.`,
   "password-needed": () =>
     "er is een wachtwoord nodig, en geen terminal om het aan te vragen. Geef --sign-password-file BESTAND, of --sign-password-env met de naam van een omgevingsvariabele waar het in staat.",
-  "password-variable-missing": ({ name }) =>
-    `er is geen omgevingsvariabele ${quoted(name)}. Geef de naam van die waar het wachtwoord in staat, niet het wachtwoord zelf.`,
+  "password-variable-missing": () =>
+    "er is geen omgevingsvariabele met deze naam. Geef de naam van die waar het wachtwoord in staat, niet het wachtwoord zelf.",
   "password-with-line-breaks": () =>
     "er staat meer dan een regel in, dus niet alleen een wachtwoord. Zet alleen het wachtwoord in een bestand.",
   "development-certificate": () =>

@@ -10,7 +10,10 @@ export const externalErrors = {
   "sign-command-unclosed-quote": ({ quote }) =>
     `the signing command has a ${quote} that is not closed. Close it; a text that holds one kind of quote goes between two of the other kind.`,
   "sign-command-placeholder": ({ name, known }) =>
-    `{${printable(name)}} is not a placeholder. ${didYouMean(name, known)}Choose from ${braced(known)}.`,
+    `{${printable(name)}} is not a placeholder. ${didYouMean(
+      `{${name}}`,
+      known.map((entry) => `{${entry}}`),
+    )}Choose from ${braced(known)}.`,
   "sign-command-two-kinds": ({ file, hash }) =>
     `{${file}} is for a command that signs the whole script, and {${hash}} for one that signs its hash. Keep one of them.`,
   "sign-command-no-input": ({ placeholder, inputs }) =>
@@ -42,7 +45,7 @@ export const externalErrors = {
   "sign-subject-other": ({ wanted, found }) =>
     `the signing command signed with a certificate of ${printable(found)}, and one of ${printable(wanted)} was asked for. Check which key it uses.`,
   "sign-key-unusable": ({ key }) =>
-    `the certificate has a ${printable(key)} key, and scripts are signed with RSA, P-256 or P-384. Use another certificate.`,
+    `the key of the certificate is ${printable(key)}, and scripts are signed with RSA, P-256 or P-384. Use another certificate.`,
   "sign-answer-wrong": ({ misfit, key, bytes }) => misfits[misfit](key, bytes),
 } satisfies Partial<ErrorTexts>;
 

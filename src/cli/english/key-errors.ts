@@ -44,7 +44,7 @@ export const keyErrors = {
   "key-without-certificate": ({ certificates }) =>
     certificates === 0
       ? "there is no certificate with the key. Give the one that was issued for it."
-      : `none of ${counted(certificates, "certificate")} belongs to this private key. Give the one that was issued for it.`,
+      : `none of ${counted(certificates, "certificate")} belongs to the private key. Give the one that was issued for it.`,
   "certificate-unfit": ({ subject, fault }) =>
     `the certificate of ${quoted(subject)} ${chainFaultText(fault, chainFaults)}. Sign with one that is for code signing and valid now.`,
   "hash-not-for-key": () =>

@@ -25,8 +25,8 @@ export const signingErrors = {
     }portkeep verify SCRIPT --integrity-only shows the right one.`,
   "password-needed": () =>
     "a password is needed, and there is no terminal to ask at. Give --sign-password-file FILE, or --sign-password-env with the name of an environment variable that holds it.",
-  "password-variable-missing": ({ name }) =>
-    `there is no environment variable ${quoted(name)}. Give the name of the one that holds the password, not the password itself.`,
+  "password-variable-missing": () =>
+    "there is no environment variable of this name. Give the name of the one that holds the password, not the password itself.",
   "password-with-line-breaks": () =>
     "it holds more than one line, so it is not just a password. Put the password alone into a file.",
   "development-certificate": () =>
