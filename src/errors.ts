@@ -1,7 +1,8 @@
+import type { DeliveryErrorFacts } from "./delivery/errors.ts";
 import type { SigningErrorFacts } from "./signing/errors.ts";
 
 /** What each error is made of. The command line turns facts into sentences; nothing else does. */
-export interface ErrorFacts extends SigningErrorFacts {
+export interface ErrorFacts extends DeliveryErrorFacts, SigningErrorFacts {
   "port-not-a-range": { text: string };
   "port-too-high": { text: string };
   "port-zero": { text: string };

@@ -1,6 +1,11 @@
-/** Gives text with lines ended by CRLF, as Windows' own programs want it. */
+/** Gives text with lines ended by CRLF, whatever they end with. */
+export function crlf(text: string): string {
+  return text.replace(/\r?\n/g, "\r\n");
+}
+
+/** Gives text as a file with lines ended by CRLF, as Windows' own programs want it. */
 export function windowsText(text: string): Uint8Array {
-  return Buffer.from(text.replace(/\r?\n/g, "\r\n"));
+  return Buffer.from(crlf(text));
 }
 
 /** Gives a Markdown table; what divides cells is escaped in them. */

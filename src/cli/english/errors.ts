@@ -1,5 +1,6 @@
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
+import { deliveryErrors } from "./delivery-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { fileErrors } from "./file-errors.ts";
 import { signingErrors } from "./signing-errors.ts";
@@ -8,6 +9,7 @@ import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** The cause and the way out of each error, in English. */
 export const errors: ErrorTexts = {
+  ...deliveryErrors,
   ...fileErrors,
   ...signingErrors,
   ...tableErrors,

@@ -1,0 +1,25 @@
+import type { ErrorTexts } from "../error-text.ts";
+import { printable, quoted } from "../words.ts";
+import { allOf, grouped } from "./words.ts";
+
+/** What can go wrong with bundles, in Dutch. */
+export const deliveryErrors = {
+  "package-name": ({ name }) =>
+    `de bestanden van een pakket heten naar het script, en niet elk programma kan met de naam ${quoted(name)} overweg. Geef het script een andere naam: alleen letters van A tot Z, cijfers en . _ -, en hoogstens 100 tekens.`,
+  "package-not-as-rendered": ({ findings }) =>
+    `dit is geen script zoals deze versie het maakt (${allOf(findings.map(printable))}), dus niemand kan zeggen wat het zou doen. portkeep read SCRIPT vertelt meer; maak het opnieuw, onderteken het, en verpak dat.`,
+  "package-signature": ({ findings }) =>
+    `de handtekening wordt niet aanvaard (${allOf(findings.map(printable))}). portkeep verify SCRIPT --integrity-only vertelt meer; onderteken het opnieuw met portkeep sign SCRIPT, en verpak dat.`,
+  "package-needs-key": () =>
+    "in dit pakket zitten meer scripts dan het uwe, en die moeten net zo ondertekend zijn. Geef de sleutel waarmee dat is gedaan: --sign-pfx BESTAND, of --sign-key BESTAND en --sign-cert BESTAND, of --sign-command OPDRACHT.",
+  "package-other-signer": ({ wanted, found }) =>
+    `het script is ondertekend met het certificaat ${wanted}, en deze sleutel hoort bij ${found}. Een pakket heeft een ondertekenaar: geef de sleutel waarmee het script is ondertekend, of onderteken het opnieuw met deze.`,
+  "package-script-unsigned": () =>
+    "er is een sleutel, en het script is niet ondertekend. Onderteken het eerst met portkeep sign SCRIPT, of laat de sleutel weg.",
+  "package-too-large": ({ tool, bytes, limit }) =>
+    `het script heeft ${grouped(bytes)} bytes, en ${tool} neemt er hoogstens ${grouped(limit)}. Geef minder eigen poorten, of onderteken met minder certificaten tussen het uwe en het basiscertificaat.`,
+  "package-text-replaced": ({ tool, text }) =>
+    `in het script staat ${quoted(text)}, en ${tool} zou daar iets anders voor in de plaats zetten, wat de handtekening breekt. Maak het opnieuw zonder die tekst.`,
+  "package-folder-taken": ({ folder, files }) =>
+    `in ${printable(folder)} staat wat niet van een pakket is, of sindsdien is veranderd (${allOf(files.map(printable))}), en een nieuw pakket komt in de plaats van alles wat er staat. Zet dat ergens anders, of geef een andere map met -o.`,
+} satisfies Partial<ErrorTexts>;

@@ -1,0 +1,25 @@
+import type { ErrorTexts } from "../error-text.ts";
+import { printable, quoted } from "../words.ts";
+import { allOf, grouped } from "./words.ts";
+
+/** What can go wrong with bundles, in English. */
+export const deliveryErrors = {
+  "package-name": ({ name }) =>
+    `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, and 100 characters at most.`,
+  "package-not-as-rendered": ({ findings }) =>
+    `this is not a script as this version renders it (${allOf(findings.map(printable))}), so nobody can say what it would do. portkeep read SCRIPT tells more; render it again, sign it, and package that.`,
+  "package-signature": ({ findings }) =>
+    `its signature is not accepted (${allOf(findings.map(printable))}). portkeep verify SCRIPT --integrity-only tells more; sign it again with portkeep sign SCRIPT, and package that.`,
+  "package-needs-key": () =>
+    "this bundle holds more scripts than yours, and they have to be signed as yours is. Give the key that signed it: --sign-pfx FILE, or --sign-key FILE and --sign-cert FILE, or --sign-command COMMAND.",
+  "package-other-signer": ({ wanted, found }) =>
+    `the script is signed by the certificate ${wanted}, and this key belongs to ${found}. A bundle has one signer: give the key that signed the script, or sign it again with this one.`,
+  "package-script-unsigned": () =>
+    "there is a key, and the script is not signed. Sign it first with portkeep sign SCRIPT, or leave the key out.",
+  "package-too-large": ({ tool, bytes, limit }) =>
+    `the script has ${grouped(bytes)} bytes, and ${tool} takes ${grouped(limit)} at most. Give fewer own ports, or sign with fewer certificates between yours and the root.`,
+  "package-text-replaced": ({ tool, text }) =>
+    `the script holds ${quoted(text)}, and ${tool} would put something else in its place, which breaks the signature. Render it again without that text.`,
+  "package-folder-taken": ({ folder, files }) =>
+    `${printable(folder)} holds what is not of a bundle, or was changed since (${allOf(files.map(printable))}), and a new bundle takes the place of all in it. Move that elsewhere, or give another folder with -o.`,
+} satisfies Partial<ErrorTexts>;

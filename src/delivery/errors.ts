@@ -1,0 +1,21 @@
+/** What each error about bundles is made of. */
+export interface DeliveryErrorFacts {
+  /** A name that cannot be part of file names, command lines and package ids alike. */
+  "package-name": { name: string };
+  /** Codes of what `portkeep read` finds in the script. */
+  "package-not-as-rendered": { findings: string[] };
+  /** Codes of what `portkeep verify` finds in the script's signature. */
+  "package-signature": { findings: string[] };
+  /** A bundle holds a script that has to be signed, and there is no key. */
+  "package-needs-key": Record<never, never>;
+  /** SHA-256 of the certificates, in hexadecimal digits. */
+  "package-other-signer": { wanted: string; found: string };
+  /** There is a key, and the script that all depends on is not signed. */
+  "package-script-unsigned": Record<never, never>;
+  /** A tool that takes no file of so many bytes. */
+  "package-too-large": { tool: string; bytes: number; limit: number };
+  /** A tool that puts something else in the place of a text in scripts. */
+  "package-text-replaced": { tool: string; text: string };
+  /** A folder for a bundle that holds what is not of a bundle; `files` are some of it. */
+  "package-folder-taken": { folder: string; files: string[] };
+}
