@@ -51,7 +51,7 @@ export function sayOfSigned({ bytes, verdict }: Signed, { sign: texts }: Texts["
     ...(hash === "sha1" ? [`${texts.warning}: ${texts.weakHash}`] : []),
     time ? texts.stampedAt(time.toISOString()) : texts.endsOn(day),
     ...(isDevelopment(signer) ? [texts.development] : []),
-    ...(bytes > usualLimit ? [`${texts.warning}: ${texts.large(String(bytes), String(usualLimit))}`] : []),
+    ...(bytes > usualLimit ? [`${texts.warning}: ${texts.large(bytes, usualLimit)}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

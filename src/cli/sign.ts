@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { PortkeepError, throwAt } from "../errors.ts";
@@ -29,7 +30,7 @@ export function addSign(program: Command, session: Session): void {
       try {
         const signed = await signer.sign(script).catch(throwAt({ file }));
         if (output === "-") io.stdout.write(signed);
-        else await writeFileAtomic(resolve(io.cwd, output), signed);
+        else await replaceFile(resolve(io.cwd, output), signed);
         const result = { file: output, ...describeSigned(signed) };
         if (output !== "-") report("sign", result, { json, session, reporter: signReporter });
         io.stderr.write(sayOfSigned(result, session.reports));
@@ -37,4 +38,10 @@ export function addSign(program: Command, session: Session): void {
         await signer.close();
       }
     });
+}
+
+/** Writes a file; one that was there keeps who may read it. */
+async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  const older = await stat(file).catch(() => null);
+  await writeFileAtomic(file, bytes, older ? { mode: older.mode & 0o777 } : {});
 }

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import packageJson from "../../package.json";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
-import { pki } from "../signing/pki.ts";
 import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
-import { fingerprint, signedBy } from "./signed.ts";
+import { fingerprint, root, signedBy, signer, timestampAuthority } from "./signed.ts";
 
 const commands = ["products", "render", "explain", "read", "sign", "verify"];
 const pages = [[], ...commands.map((command) => [command])];
@@ -14,8 +13,6 @@ const pages = [[], ...commands.map((command) => [command])];
 // Programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
 
-const { root, signers, timestampAuthority } = await pki();
-const signer = signers.rsa2048;
 const password = "example";
 const pfx = await makePfx(signer, password);
 

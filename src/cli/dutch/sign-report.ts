@@ -3,6 +3,7 @@ import { chainFaultText } from "../chain-fault-texts.ts";
 import type { sign as english } from "../english/sign-report.ts";
 import { quoted } from "../words.ts";
 import { chainFaults } from "./chain-faults.ts";
+import { grouped } from "./words.ts";
 
 const warnings: KeyWarningTexts = {
   "issuer-missing": ({ issuer }) =>
@@ -25,8 +26,8 @@ export const sign: typeof english = {
     `Het tijdstempel van ${time} houdt de handtekening geldig nadat haar certificaat is verlopen, overal waar de autoriteit wordt vertrouwd.`,
   development:
     "Dit is een ontwikkelcertificaat: geen machine vertrouwt het, en portkeep verify aanvaardt het niet. Geef voor een script dat gebruikt wordt uw eigen, met --sign-pfx BESTAND, of met --sign-key BESTAND en --sign-cert BESTAND.",
-  large: (bytes: string, limit: string) =>
-    `het ondertekende script is ${bytes} bytes groot. Sommige RMM-tools nemen niet meer dan ${limit} aan.`,
+  large: (bytes: number, limit: number) =>
+    `het ondertekende script is ${grouped(bytes)} bytes groot. Sommige RMM-tools nemen niet meer dan ${grouped(limit)} aan.`,
   openFile: (file: string) =>
     `${file} bevat een geheim en kan worden gelezen door andere gebruikers van deze machine. Neem dat recht weg: chmod 600.`,
   passwordOf: (file: string) => `Wachtwoord van ${file}:`,

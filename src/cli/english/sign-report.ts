@@ -2,6 +2,7 @@ import type { KeyWarningTexts } from "../chain-checks.ts";
 import { chainFaultText } from "../chain-fault-texts.ts";
 import { quoted } from "../words.ts";
 import { chainFaults } from "./chain-faults.ts";
+import { grouped } from "./words.ts";
 
 const warnings: KeyWarningTexts = {
   "issuer-missing": ({ issuer }) =>
@@ -24,8 +25,8 @@ export const sign = {
     `The timestamp of ${time} keeps the signature valid after its certificate has ended, wherever its authority is trusted.`,
   development:
     "This is a development certificate: no machine trusts it, and portkeep verify does not accept it. For a script to be used, give your own with --sign-pfx FILE, or with --sign-key FILE and --sign-cert FILE.",
-  large: (bytes: string, limit: string) =>
-    `the signed script has ${bytes} bytes. Some RMM tools take no more than ${limit}.`,
+  large: (bytes: number, limit: number) =>
+    `the signed script has ${grouped(bytes)} bytes. Some RMM tools take no more than ${grouped(limit)}.`,
   openFile: (file: string) =>
     `${file} holds a secret and can be read by other users of this machine. Take that right away: chmod 600.`,
   passwordOf: (file: string) => `Password of ${file}:`,
