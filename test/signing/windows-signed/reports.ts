@@ -2,9 +2,10 @@ import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { sharedHost } from "../../rig/shared.ts";
 import type { SignatureReport } from "../../rig/wire.ts";
-import { type WindowsSignedScript, windowsSignedScripts } from "./scripts.ts";
+import { windowsSignedScripts } from "./scripts.ts";
+import type { SignedScript } from "./signed-in.ts";
 
-export interface Reported extends WindowsSignedScript {
+export interface Reported extends SignedScript {
   /** What .NET finds, under DigiCert's roots; Microsoft's own are not to be had here. */
   report: SignatureReport;
   text: string;
