@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { portkeep } from "./console.ts";
+import { describe, expect, test } from "vitest";
+import { builtProgram } from "./built-program.ts";
+import { emptyFolder, portkeep } from "./console.ts";
+
+const program = await builtProgram();
 
 const size = 128 * 1024;
 const filled = (text: string, before = "") =>
@@ -67,19 +68,13 @@ describe("a file of 128 kB, as large as is read, ends soon with an error", () =>
 });
 
 describe("in a process of its own, with 128 MB and a small stack", () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "portkeep-hostile-"));
-    await build({ logLevel: "silent", build: { outDir: join(folder, "dist"), emptyOutDir: true } });
-  }, 60_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   test.each(hard.filter(([title]) => /brackets$|commas|lists|many (keys|rows|misspelt)/.test(title)))(
     "%s",
     (_, text) => {
+      const folder = emptyFolder();
       writeFileSync(join(folder, "own.yaml"), text);
       const limits = ["--max-old-space-size=128", "--stack-size=400"];
-      const argv = [...limits, join(folder, "dist", "portkeep.js"), "products", "--table", "own.yaml"];
+      const argv = [...limits, program, "products", "--table", "own.yaml"];
       const { status, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: "utf8" });
       expect(stderr).toMatch(/^error: own\.yaml/);
       expect(status).toBe(2);
