@@ -12,6 +12,10 @@ export interface DeliveryErrorFacts {
   "package-other-signer": { wanted: string; found: string };
   /** There is a key, and the script that all depends on is not signed. */
   "package-script-unsigned": Record<never, never>;
+  /** A bundle for a script that applies, and this one does something else. */
+  "package-action": { tool: string; action: string };
+  /** A tool that forbids scripts to restart the machine, and a script that does. */
+  "package-restart": { tool: string };
   /** A tool that takes no file of so many bytes. */
   "package-too-large": { tool: string; bytes: number; limit: number };
   /** A tool that puts something else in the place of a text in scripts. */

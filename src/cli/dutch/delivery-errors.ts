@@ -16,6 +16,10 @@ export const deliveryErrors = {
     `het script is ondertekend met het certificaat ${wanted}, en deze sleutel hoort bij ${found}. Een pakket heeft een ondertekenaar: geef de sleutel waarmee het script is ondertekend, of onderteken het opnieuw met deze.`,
   "package-script-unsigned": () =>
     "er is een sleutel, en het script is niet ondertekend. Onderteken het eerst met portkeep sign SCRIPT, of laat de sleutel weg.",
+  "package-action": ({ tool, action }) =>
+    `zonder parameters doet dit script ${printable(action)}, en ${tool} wordt gemaakt van een dat toepast. Maak het opnieuw zonder --action, en verpak dat.`,
+  "package-restart": ({ tool }) =>
+    `dit script kan een herstart beginnen, en ${tool} mag dat niet. Maak het opnieuw zonder --reboot: het zegt dan dat een herstart nodig is, en laat die aan u over.`,
   "package-too-large": ({ tool, bytes, limit }) =>
     `het script heeft ${grouped(bytes)} bytes, en ${tool} neemt er hoogstens ${grouped(limit)}. Geef minder eigen poorten, of onderteken met minder certificaten tussen het uwe en het basiscertificaat.`,
   "package-text-replaced": ({ tool, text }) =>

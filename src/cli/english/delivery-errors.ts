@@ -16,6 +16,10 @@ export const deliveryErrors = {
     `the script is signed by the certificate ${wanted}, and this key belongs to ${found}. A bundle has one signer: give the key that signed the script, or sign it again with this one.`,
   "package-script-unsigned": () =>
     "there is a key, and the script is not signed. Sign it first with portkeep sign SCRIPT, or leave the key out.",
+  "package-action": ({ tool, action }) =>
+    `without parameters this script does ${printable(action)}, and ${tool} is made of one that applies. Render it again without --action, and package that.`,
+  "package-restart": ({ tool }) =>
+    `this script may start a restart, and ${tool} must not. Render it again without --reboot: it then tells that a restart is needed, and leaves it to you.`,
   "package-too-large": ({ tool, bytes, limit }) =>
     `the script has ${grouped(bytes)} bytes, and ${tool} takes ${grouped(limit)} at most. Give fewer own ports, or sign with fewer certificates between yours and the root.`,
   "package-text-replaced": ({ tool, text }) =>

@@ -1,0 +1,18 @@
+import { PortkeepError } from "../errors.ts";
+import type { Package } from "./package.ts";
+
+/** Throws `package-action` where the script does something else than the bundle is for: to apply. */
+export function requireApply(tool: string, { plan }: Package): void {
+  const { action } = plan.recipe;
+  if (action !== "Apply") throw new PortkeepError("package-action", { tool, action });
+}
+
+/** Throws `package-restart` where the script starts restarts, which the tool forbids. */
+export function requireNoRestart(tool: string, { plan }: Package): void {
+  if (plan.recipe.reboot !== "Never") throw new PortkeepError("package-restart", { tool });
+}
+
+/** Throws `package-too-large` where the tool takes no script of so many bytes. */
+export function requireSize(tool: string, { length: bytes }: Uint8Array, limit: number): void {
+  if (bytes > limit) throw new PortkeepError("package-too-large", { tool, bytes, limit });
+}
