@@ -53,17 +53,21 @@ test("shows the same as JSON", async () => {
     range: "1812-1814",
     reasons: [
       {
+        protocol: "udp",
         range: "1812-1813",
         who: "IAS",
         products: ["ias"],
         source: "KB 956189",
+        class: "documented",
         why: "Internet Authentication Service (ias)",
       },
       {
+        protocol: "udp",
         range: "1814-1814",
         who: "Radius proxy",
         products: [],
         source: "own choice",
+        class: null,
         why: "given with --port",
       },
     ],

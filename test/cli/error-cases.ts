@@ -55,7 +55,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   ),
   "no-powershell": render(["--product", "sbs-2000"], ["--product", "ias", "--os", "windows-2000-server"]),
   "no-backend": render(
-    ["--product", "ias", "--os", "windows-server-2012-r2"],
+    ["--product", "ias", "--os", "windows-server-2012-r2", "--backend", "reserved-ports"],
     ["--product", "ias", "--os", "windows-server-2008"],
   ),
   "script-too-large": render(["--port", manyLabels]),
@@ -83,7 +83,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
       ["--product", "ias", "--reboot", "Always"],
       ["--product", "ias", "--reboot-exit-code", "1"],
       ["--product", "ias", "--newline", "cr"],
-      ["--product", "ias", "--backend", "dns-exclusions"],
+      ["--product", "ias", "--backend", "dns-exclusion"],
     ),
     ["products", "--locale", "de"],
   ],

@@ -34,6 +34,7 @@ test("the conflict table as JSON", async () => {
         ports: "1745-1745",
         program: "ISA Server",
         protocol: "udp",
+        class: "documented",
         condition: "ISA Server 2000 or ISA Server 2004",
         note: expect.stringContaining("TCP"),
         source: "KB 956189",
@@ -42,6 +43,7 @@ test("the conflict table as JSON", async () => {
         ports: "3500-3619",
         program: "ISA Server",
         protocol: "udp",
+        class: "documented",
         condition: "ISA Server 2000 only",
         note: null,
         source: "KB 956189",
@@ -55,7 +57,15 @@ test("every product has the same keys, in the same order", async () => {
   for (const product of products) {
     expect(Object.keys(product)).toEqual(["id", "name", "systems", "backends", "rows"]);
     for (const row of product.rows) {
-      expect(Object.keys(row)).toEqual(["ports", "program", "protocol", "condition", "note", "source"]);
+      expect(Object.keys(row)).toEqual([
+        "ports",
+        "program",
+        "protocol",
+        "class",
+        "condition",
+        "note",
+        "source",
+      ]);
     }
   }
 });
@@ -65,7 +75,7 @@ test("the conflict table in Dutch has its heads in Dutch, and the same entries",
   const dutch = (await portkeep(["products", "--locale", "nl"])).stdout.split("\n");
   const isHead = (line: string) => /^[A-Z ]+$/.test(line) && line !== "";
   expect(dutch.filter(isHead).map((line) => line.replace(/ +/g, " "))).toEqual([
-    "ID PRODUCT POORTEN PROTOCOL VOORWAARDE BRON BACKEND",
+    "ID PRODUCT POORTEN PROTOCOL KLASSE VOORWAARDE BRON BACKEND",
     "BUNDEL VOOR SYSTEEM PRODUCTEN",
     "SYSTEEM NAAM",
   ]);

@@ -26,7 +26,7 @@ describe("what was done to a script is told apart", () => {
     ["LF for CR LF", script.replaceAll("\r\n", "\n"), ["line-ends"]],
     ["LF in one line", swap("\r\n", "\n"), ["line-ends"]],
     ["a range added", swap("'5000-5000 Backup", "'1-2 x',\r\n    '5000-5000 Backup"), ["settings-differ"]],
-    ["another action", swap("Action             = 'Apply'", "Action = 'Test'"), ["settings-differ"]],
+    ["another action", swap("Action = 'Apply'", "Action = 'Test'"), ["settings-differ"]],
     ["a message changed", swap("'Added: {0}'", "'Removed: {0}'"), ["settings-differ"]],
     ["code in the settings", swap("= 'Never'\r\n", "= $(Remove-Item C:\\)\r\n"), ["settings-differ"]],
     ["code after the settings", swap("\r\n}\r\n", "\r\n}\r\nRemove-Item C:\\\r\n"), ["logic-unknown"]],
@@ -80,7 +80,7 @@ describe("what was done to a script is told apart", () => {
 });
 
 describe("the recipe", () => {
-  const withRecipe = (text: string) => script.replace(/Recipe +=.*/, () => `Recipe             = '${text}'`);
+  const withRecipe = (text: string) => script.replace(/Recipe +=.*/, () => `Recipe = '${text}'`);
   const recipe = /Recipe += '(.*)'/.exec(script)?.[1] ?? "";
 
   test.each([

@@ -92,8 +92,8 @@ describe("the order of the choices changes no byte and no name", () => {
       ["--port", "5000"],
     ],
     [
-      ["--product", "ias", "--backend", "reserved-ports"],
-      ["--product", "ias", "--backend", "auto"],
+      ["--product", "ias", "--os", "windows-server-2003", "--backend", "reserved-ports"],
+      ["--product", "ias", "--os", "windows-server-2003", "--backend", "auto"],
     ],
     [
       ["--product", "ias", "--reboot", "Never", "--action", "Apply"],
