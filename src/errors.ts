@@ -18,8 +18,8 @@ export interface ErrorFacts extends DeliveryErrorFacts, SigningErrorFacts {
   "system-conflict": { claims: { by: string; system: string }[] };
   "product-not-on-system": { product: string; name: string; system: string | null; allowed: Named[] };
   "no-powershell": { system: string; name: string };
-  /** `backends` are the ways that would work there, none of which this version can render. */
-  "no-backend": { system: string; name: string; backends: string[] };
+  /** `backends` are the ways that work there. */
+  "no-backend": { system: string; name: string; wanted: string; backends: string[] };
   "script-too-large": { bytes: number; limit: number };
   "cannot-write": { file: string; cause: string };
   "stdout-taken": Record<never, never>;

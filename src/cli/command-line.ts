@@ -6,12 +6,13 @@ export const tableFile = "table.json";
 
 /** Gives the arguments that lead to a recipe: only what differs from the defaults. */
 export function argumentsOf(recipe: Recipe): string[] {
-  const { products, ports, os, action, reboot, rebootExitCode, locale, newline, allowWide, table } = recipe;
+  const { products, ports, os, backend, action, reboot, rebootExitCode, locale, newline, allowWide, table } = recipe;
   const options: [string, string, boolean][] = [
     ["--product", products.join(","), products.length > 0],
     ...ports.map((port): [string, string, boolean] => ["--port", asOnePort(port), true]),
     ["--table", tableFile, table !== undefined],
     ["--os", os ?? "", os !== null],
+    ["--backend", backend, backend !== "auto"],
     ["--action", action, action !== "Apply"],
     ["--reboot", reboot, reboot !== "Never"],
     ["--reboot-exit-code", String(rebootExitCode), rebootExitCode !== 3010],

@@ -5,7 +5,7 @@ import { findProduct, rowsAt } from "../table/lookup.ts";
 import type { ConflictTable, Row, Source } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
-import { productNames, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+import { classOf, productNames, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
 
 /** Who needs a port of a range, and from which pools the DNS Server can take one. */
@@ -90,6 +90,7 @@ function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts
     row.program,
     productNames(table, row.products),
     protocolOf(row),
+    classOf(row),
     row.condition ?? "",
     row.source,
   ]);

@@ -5,7 +5,7 @@ import { builtInTable, type ConflictTable, type Product, withOwnTable } from "..
 import type { Session } from "./io.ts";
 import { addCommand, tableFrom } from "./options.ts";
 import { type Reporter, report } from "./report.ts";
-import { protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+import { classOf, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
 
 /** Adds `products`: the conflict table. */
@@ -57,6 +57,7 @@ function productLines(table: ConflictTable): string[][] {
       product.name,
       row.ports,
       protocolOf(row),
+      classOf(row),
       row.condition ?? "",
       row.source,
       backendsFor(product, table).join(", "),

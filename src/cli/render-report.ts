@@ -36,11 +36,13 @@ export const renderReporter: Reporter<Rendering> = {
     portCount: portCount(plan.ranges),
     ranges: plan.ranges.map((range) => ({
       range: formatRange(range),
-      reasons: range.reasons.map(({ who, products, source, ports }) => ({
+      reasons: range.reasons.map(({ who, products, source, class: kind, ports }) => ({
         range: formatRange(ports),
+        protocol: "udp",
         who,
         products,
         source,
+        class: kind,
         why: products.length > 0 ? productNames(table, products) : "given with --port",
       })),
     })),
@@ -55,6 +57,7 @@ export function planText({ plan, table, file }: Rendering, { plan: texts }: Text
     range.reasons.map((reason, index) => [
       index === 0 ? formatRange(range) : "",
       formatRange(reason.ports),
+      "UDP",
       ...reasonCells(reason, table, texts),
     ]),
   );
@@ -67,10 +70,10 @@ export function planText({ plan, table, file }: Rendering, { plan: texts }: Text
 }
 
 function reasonCells(
-  { who, products, source }: Reason,
+  { who, products, source, class: kind }: Reason,
   table: ConflictTable,
   texts: Texts["reports"]["plan"],
 ): string[] {
-  if (products.length > 0) return [who, source, productNames(table, products)];
-  return [who === "own port" ? texts.ownPort : who, texts.ownChoice, texts.givenWithPort];
+  if (kind) return [who, kind, source, productNames(table, products)];
+  return [who === "own port" ? texts.ownPort : who, "", texts.ownChoice, texts.givenWithPort];
 }

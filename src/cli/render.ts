@@ -3,7 +3,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { actions, backends, newlines, reboots } from "../plan/choice.ts";
+import { actions, backendChoices, newlines, reboots } from "../plan/choice.ts";
 import { makePlan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
 import { builtInTable, withOwnTable } from "../table/table.ts";
@@ -25,7 +25,7 @@ export function addRender(program: Command, session: Session): void {
     .option("--port <range[=label]>", help.port, addPorts)
     .option("--table <file>", help.table)
     .option("--os <id>", help.os)
-    .addOption(choiceOption("--backend <name>", help.backend, ["auto", ...backends]))
+    .addOption(choiceOption("--backend <name>", help.backend, backendChoices))
     .addOption(choiceOption("--action <name>", help.action, actions))
     .addOption(choiceOption("--reboot <when>", help.reboot, reboots))
     .addOption(choiceOption("--reboot-exit-code <code>", help.rebootExitCode, ["3010", "0"]))

@@ -11,6 +11,11 @@ export function protocolOf({ protocol = "udp" }: Row): string {
   return protocol.toUpperCase();
 }
 
+/** Gives how a row comes to the conflict. */
+export function classOf({ class: given = "documented" }: Row) {
+  return given;
+}
+
 /** Gives a source with what is known of it. */
 export function sourceText({ id, publisher, title, url }: Source): string {
   const facts = [publisher, title && `"${title}"`, url].filter((fact) => fact !== undefined);
@@ -23,6 +28,15 @@ export function sourceJson({ id, title, publisher, date, url }: Source) {
 }
 
 /** Gives a row as the commands show it in JSON, with every key. */
-export function rowJson({ ports, program, protocol = "udp", condition, note, source }: Row) {
-  return { ports, program, protocol, condition: condition ?? null, note: note ?? null, source };
+export function rowJson(row: Row) {
+  const { ports, program, protocol = "udp", condition, note, source } = row;
+  return {
+    ports,
+    program,
+    protocol,
+    class: classOf(row),
+    condition: condition ?? null,
+    note: note ?? null,
+    source,
+  };
 }

@@ -1,7 +1,9 @@
 import type { OwnTable } from "../table/table.ts";
 
-/** The ways that this version can render; a system's entry in the table says which work there. */
-export const backends = ["reserved-ports"] as const;
+/** The ways to keep the DNS Server off a port; a system's entry in the table says which work there. */
+export const backends = ["reserved-ports", "dns-exclusions", "os-exclusions"] as const;
+/** The same, and `auto`, by which the script itself chooses on each machine. */
+export const backendChoices = ["auto", ...backends] as const;
 export const actions = ["Apply", "Test", "Report", "Restore"] as const;
 export const reboots = ["Never", "IfNeeded"] as const;
 export const locales = ["en", "nl"] as const;
@@ -15,7 +17,7 @@ export interface Choice {
   ports?: readonly string[];
   /** Id of the system; a bundle implies its own. */
   os?: string | null;
-  backend?: "auto" | (typeof backends)[number];
+  backend?: (typeof backendChoices)[number];
   action?: (typeof actions)[number];
   reboot?: (typeof reboots)[number];
   rebootExitCode?: 3010 | 0;
@@ -28,11 +30,10 @@ export interface Choice {
 }
 
 /**
- * A choice in its one normal form: complete, bundles expanded, lists sorted, the backend settled, the keys
- * always in the same order. It is a `Choice` again, and gives the same plan.
+ * A choice in its one normal form: complete, bundles expanded, lists sorted, the backend settled where a system is
+ * named, the keys always in the same order. It is a `Choice` again, and gives the same plan.
  */
 export interface Recipe extends Required<Omit<Choice, "table">> {
-  backend: (typeof backends)[number];
   /** Only what the choice takes from it; absent where that is nothing. */
   table?: OwnTable;
 }

@@ -1,7 +1,7 @@
 import { joinRanges } from "../ports/join.ts";
 import { type PortRange, parseRange } from "../ports/range.ts";
 import { rowsFor } from "../table/lookup.ts";
-import type { ConflictTable } from "../table/table.ts";
+import type { ConflictTable, Row } from "../table/table.ts";
 import type { OwnPorts } from "./own-ports.ts";
 
 /** One need for ports: a row of the conflict table, or somebody's own ports. */
@@ -12,6 +12,8 @@ export interface Reason {
   products: string[];
   /** Id of the source, such as `KB 956189`; "own choice" for own ports. */
   source: string;
+  /** How it comes to the conflict, null for own ports. */
+  class: NonNullable<Row["class"]> | null;
   ports: PortRange;
 }
 
@@ -26,6 +28,7 @@ export function tableReasons(products: readonly string[], table: ConflictTable):
     who: row.program,
     products: products.filter((id) => row.products.includes(id)),
     source: row.source,
+    class: row.class ?? "documented",
     ports: parseRange(row.ports),
   }));
 }
@@ -36,6 +39,7 @@ export function ownReasons(own: readonly OwnPorts[]): Reason[] {
     who: label || "own port",
     products: [],
     source: "own choice",
+    class: null,
     ports: { low, high },
   }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ownTableSchema } from "../table/schema.ts";
-import { actions, backends, locales, newlines, type Recipe, reboots } from "./choice.ts";
+import { actions, backendChoices, locales, newlines, type Recipe, reboots } from "./choice.ts";
 
 const texts = z.array(z.string());
 
@@ -8,7 +8,7 @@ const recipeSchema: z.ZodType<Recipe> = z.strictObject({
   products: texts,
   ports: texts,
   os: z.nullable(z.string()),
-  backend: z.enum(backends),
+  backend: z.enum(backendChoices),
   action: z.enum(actions),
   reboot: z.enum(reboots),
   rebootExitCode: z.literal([3010, 0]),

@@ -1,7 +1,7 @@
 import { PortkeepError } from "../errors.ts";
 import { findBundle, findSystem } from "../table/lookup.ts";
 import type { ConflictTable, System } from "../table/table.ts";
-import { backends, type Choice, type Recipe } from "./choice.ts";
+import type { Choice, Recipe } from "./choice.ts";
 
 /** Gives the one system that the choice names, itself or by its bundles, or null. Throws `unknown-system`, `system-conflict`. */
 export function settleSystem({ os, products = [] }: Choice, table: ConflictTable): System | null {
@@ -15,13 +15,17 @@ export function settleSystem({ os, products = [] }: Choice, table: ConflictTable
   return systems[0] ?? null;
 }
 
-/** Gives the backend to use on a system. Throws `no-backend` where none works that this version has. */
-export function settleBackend(wanted: Choice["backend"], system: System | null): Recipe["backend"] {
-  const wishes = wanted === undefined || wanted === "auto" ? backends : ([wanted] as const);
-  if (!system) return wishes[0];
-  const backend = wishes.find((wish) => system.backends.includes(wish));
+/** Gives the backend to use on a system, or, where none is named, what was asked for. Throws `no-backend`. */
+export function settleBackend(wanted: Choice["backend"] = "auto", system: System | null): Recipe["backend"] {
+  if (!system) return wanted;
+  const [backend] = system.backends.filter((name) => wanted === "auto" || name === wanted);
   if (backend) return backend;
-  throw new PortkeepError("no-backend", { system: system.id, name: system.name, backends: system.backends });
+  throw new PortkeepError("no-backend", {
+    system: system.id,
+    name: system.name,
+    wanted,
+    backends: system.backends,
+  });
 }
 
 /** Throws `no-powershell` where a .ps1 cannot run at all. */

@@ -1,5 +1,7 @@
 import backup from "../../templates/logic/backup.ps1";
 import change from "../../templates/logic/change.ps1";
+import dns from "../../templates/logic/dns.ps1";
+import exclusions from "../../templates/logic/exclusions.ps1";
 import journal from "../../templates/logic/journal.ps1";
 import language from "../../templates/logic/language.ps1";
 import machine from "../../templates/logic/machine.ps1";
@@ -23,11 +25,13 @@ export const logic = [
   machine,
   value,
   merge,
+  exclusions,
   risk,
   store,
   backup,
   journal,
   restart,
+  dns,
   change,
   plan,
   report,

@@ -5,8 +5,8 @@ import { frameOf } from "./frame.ts";
 import { settingsOf } from "./settings.ts";
 import { fillSettings } from "./templates.ts";
 
-/** The most that every RMM tool and script store takes, with room for a signature. */
-const largest = 44_000;
+/** The most that leaves a signature with chain and timestamp its room in what RMM tools and script stores take, 64 kB. */
+const largest = 52_000;
 
 export interface Script {
   /** ASCII, lines ended as the choice says. */

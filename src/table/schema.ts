@@ -62,6 +62,11 @@ const row = z
     program: label.describe("The program that listens there"),
     products: z.array(id).min(1).describe("The products whose choice reserves these ports"),
     protocol: z.exactOptional(z.literal("udp")),
+    class: z
+      .exactOptional(z.enum(["documented", "default-range", "moved-range"]))
+      .describe(
+        "How it comes to the conflict: a source documents it (also without this), as installed the port lies in the dynamic range, or only where that was moved",
+      ),
     condition: z.exactOptional(text).describe("When the row applies, in the words of the source"),
     note: z.exactOptional(text).describe("What the source leaves out"),
     source: label.describe("Id of the source"),

@@ -12,7 +12,7 @@ export type Source = ConflictTable["sources"][number];
 /** What a user adds to the built-in table. */
 export type OwnTable = z.infer<typeof ownTableSchema>;
 
-/** The conflict table of KB 956189. A test, not the program's start, checks it against its schema. */
+/** The conflict table: KB 956189, and what is known of Windows since. A test, not the program's start, checks it against its schema. */
 export const builtInTable = conflicts as ConflictTable;
 
 /** Gives a table with what a user's own table adds to it. */

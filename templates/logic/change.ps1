@@ -1,7 +1,8 @@
 
-# ---- The change: backup, journal, write, read back, journal. A run that is ended anywhere leaves the old
-# value or the new one, and the journal tells which.
+# ---- The change. A run that is ended anywhere leaves the old value or the new one, and the journal tells which.
 function Set-Value($Plan, $Options) {
+  $obstacles = @(if (-not $KeyPath) { Get-Obstacles (@($Plan.Target.Entries | Where-Object { $Plan.Present.Entries -notcontains $_ }) -replace '^ipv. ') })
+  if ($obstacles -and ($Options.RestartDns -eq 'Never' -or $obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $obstacles) }
   $Run.backup = New-Backup $Options.BackupDirectory $Plan.Present
   $journal = $Plan.Journal
   $journal.phase = 'begun'
@@ -10,24 +11,26 @@ function Set-Value($Plan, $Options) {
   $journal.after = $Plan.Target.Text
   if (-not $journal.original) { $journal.original = $journal.before }
   Write-Journal $journal
-  Save-StartState $Plan.Present
+  Save-StartText $Plan.Present
   try {
     $Run.hasWritten = $true
+    if ($obstacles) { Stop-Dns $journal }
     Write-Value $Plan.Target
     if ((Read-Value).Text -cne $journal.after) { Stop-Run 1603 'ReadBackDiffers' }
     Confirm-Change $journal $Plan.Target $Options.Reboot
   } catch {
     Undo-Change $Plan.Present $_.Exception.GetBaseException()
+  } finally {
+    Start-Dns $journal
   }
 }
 
-# At most one restart in 24 hours: where somebody keeps resetting the value, a server must not restart
-# again and again.
-function Confirm-Change($Journal, $Present, [string]$Reboot) {
+# At most one restart in 24 hours, where somebody keeps resetting the value.
+function Confirm-Change($Journal, $Present, $Reboot) {
   $isNew = $Journal.phase -eq 'begun'
   $Journal.phase = 'done'
   if ($Journal.action -eq 'Restore') { $Journal.original = $Journal.foreign = '' }
-  if ($Reboot -eq 'IfNeeded' -and (Test-RestartPending $Present)) {
+  if ($Reboot -eq 'IfNeeded' -and $RestartKind -eq 'machine' -and (Test-RestartPending $Present)) {
     if ($isNew -and [string]::CompareOrdinal($Journal.restart, (Get-Time 's' -24)) -gt 0) {
       Add-Warning 'RestartedBefore' $Journal.restart
     } else {
@@ -38,16 +41,11 @@ function Confirm-Change($Journal, $Present, [string]$Reboot) {
   Write-Journal $Journal
 }
 
-# After a write that did not end well. What cannot be read or written shows in the end.
+# After a write that did not end well.
 function Undo-Change($Present, $Failure) {
   $now = ''
+  try { Write-Value $Present } catch { }
   try { $now = (Read-Value).Text } catch { }
-  if ($now -cne $Present.Text) {
-    try {
-      Write-Value $Present
-      $now = (Read-Value).Text
-    } catch { }
-  }
   if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
   $code = Get-FailureCode $Failure
   if ($code -ne 5) { $code = 1603 }

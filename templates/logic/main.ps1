@@ -1,24 +1,29 @@
 
 # ---- The run: look and compare; ask; lock, look again, change; tell.
 function Invoke-Action($Options) {
-  Assert-Backend
+  Select-Backend
   $isReading = 'Test', 'Report' -contains $Run.action
   $onlyLooks = $isReading -or $WhatIfPreference
   if (-not (Test-Administrator)) {
     if (-not $onlyLooks) { Stop-Run 5 'NotAdministrator' }
     Add-Warning 'CannotSeeJournal'
   }
+  if ((Read-Journal).dns) {
+    if ($onlyLooks) { Add-Warning 'DnsStopped' } else { Resume-Dns }
+  }
   $plan = Get-Plan
-  if ($plan.Problem -and -not $isReading) { Stop-Run 87 $plan.Problem[0] $plan.Problem[1, 2] }
-  if ($Run.action -eq 'Report') { Add-Findings $plan }
+  $problem = @(if ($plan.Missing -and $Run.action -ne 'Test') { Get-RoomProblem $plan.Target.Entries })
+  if ($problem -and -not $isReading) { Stop-Run 87 $problem[0] $problem[1, 2] }
+  if ($Run.action -eq 'Report') { Add-Findings $plan $problem }
   # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
-  $mayWrite = $plan.MustWrite -and -not $isReading -and $PSCmdlet.ShouldProcess("HKLM\$KeyPath\$ValueName",
-    (Get-Message ('Step' + $Run.action) (Format-List $plan.Missing)))
+  $mayWrite = $plan.MustWrite -and -not $isReading -and
+    $PSCmdlet.ShouldProcess($ValueName, (Get-Message ('Step' + $Run.action) (Format-List $plan.Missing)))
   $mayFinish = $plan.Unfinished -and -not $plan.MustWrite -and -not $onlyLooks
-  if (-not $mayWrite -and -not $mayFinish) { return Set-Outcome $plan $false }
+  $mayRestartDns = $Options.RestartDns -eq 'IfNeeded' -and $RestartKind -eq 'dns' -and -not $isReading -and
+    ($mayWrite -or (Test-RestartPending $plan.Present)) -and $PSCmdlet.ShouldProcess('DNS', (Get-Message 'StepDns'))
+  if (-not ($mayWrite -or $mayFinish -or $mayRestartDns)) { return Set-Outcome $plan $false }
   Initialize-Store
   $lock = Open-Lock
-  $Run.hasLock = $true
   try {
     $plan = Get-Plan
     $isChanged = $plan.Unfinished -and -not $plan.MustWrite -and $plan.Journal.action -eq $Run.action
@@ -28,11 +33,12 @@ function Invoke-Action($Options) {
       if ($isChanged) { $reboot = $Options.Reboot }
       Confirm-Change $plan.Journal $plan.Present $reboot
     }
-    if ($plan.MustWrite) {
+    if ($mayWrite -and $plan.MustWrite) {
       Set-Value $plan $Options
       $Run.added = $plan.Missing
       $isChanged = $true
     }
+    if ($mayRestartDns -and (Test-RestartPending (Read-Value))) { Restart-Dns $plan.Journal }
     Set-Outcome $plan $isChanged
     if ($plan.Journal.phase -eq 'restarting') { Start-Restart $plan.Journal $Options.RebootDelay }
   } finally {
@@ -48,6 +54,7 @@ try {
   $failure = $_.Exception.GetBaseException()
   $Run.exitCode = Get-FailureCode $failure
   $Run.message = $failure.Message
+  if ($Run.exitCode -eq 50) { $Run.state = 'notApplicable' }
   if (-not $Run.hasWritten) { $Run.message += ' ' + (Get-Message 'NothingChanged') }
 }
 # A run that only looked leaves no line.
@@ -59,6 +66,6 @@ if ($PSVersionTable.PSVersion.Major -ge 3) {
   $lines
 } else {
   # It breaks lines at the width of the console, even into a pipe.
-  foreach ($line in $lines) { [System.Console]::Out.WriteLine($line) }
+  foreach ($line in $lines) { [Console]::Out.WriteLine($line) }
 }
 exit $Run.exitCode

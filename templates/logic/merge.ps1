@@ -7,22 +7,22 @@ function Read-Range([string]$Entry) {
   }
 }
 
-# Ascending, and one range where they overlap or are neighbours: Windows does not reserve a neighbour
-# properly that stands in an entry of its own (KB 956189, KB 812873).
+# Ascending, and one range where they overlap or are neighbours: in entries of their own, Windows does not
+# reserve neighbours properly (KB 956189, KB 812873).
 function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
-  [System.Array]::Sort($Lows, $Highs)
+  [Array]::Sort($Lows, $Highs)
   $joined = @{ High = -2 }
   , @(for ($index = 0; $index -lt $Lows.Length; $index++) {
     if ($Lows[$index] -gt $joined.High + 1) {
       $joined = @{ Low = $Lows[$index]; High = -1 }
       $joined
     }
-    $joined.High = [System.Math]::Max($joined.High, $Highs[$index])
+    $joined.High = [Math]::Max($joined.High, $Highs[$index])
   })
 }
 
-# Reserves what $Before does, and what is wanted. What is no range stays as it stands. Nothing needs
-# writing where the wanted is covered and no entries of $Before overlap or are neighbours.
+# Reserves what $Before does, and what is wanted. What is no range stays as it stands. Nothing needs writing
+# where there are no gaps in what is wanted, and no entries of $Before overlap or are neighbours.
 function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
   $lows = $highs = $unreadable = @()
   foreach ($entry in $Before) {
@@ -36,20 +36,24 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
   }
   $present = Join-Ranges $lows $highs
   $touching = $lows.Length - $present.Length
+  $gaps = @()
   $missing = @(foreach ($entry in $Wanted) {
     $range = Read-Range $entry
     $lows += $range.Low
     $highs += $range.High
-    $isCovered = $false
-    foreach ($other in $present) {
-      if ($other.Low -le $range.Low -and $other.High -ge $range.High) { $isCovered = $true }
+    $count = $gaps.Length
+    $low = $range.Low
+    foreach ($other in $present + @{ Low = $range.High + 1; High = $range.High }) {
+      $high = [Math]::Min($other.Low - 1, $range.High)
+      if ($low -le $high) { $gaps += "$low-$high" }
+      $low = [Math]::Max($low, $other.High + 1)
     }
-    if (-not $isCovered) { $entry }
+    if ($gaps.Length -gt $count) { $entry }
   })
   $after = $Before
   $mustWrite = $touching -gt 0 -or $missing.Length -gt 0
   if ($mustWrite) {
     $after = @(foreach ($range in (Join-Ranges $lows $highs)) { '{0}-{1}' -f $range.Low, $range.High }) + $unreadable
   }
-  @{ After = $after; Missing = $missing; Unreadable = $unreadable; MustWrite = $mustWrite; Touching = $touching }
+  @{ After = $after; Gaps = $gaps; Missing = $missing; Unreadable = $unreadable; MustWrite = $mustWrite; Touching = $touching }
 }

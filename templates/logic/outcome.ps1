@@ -6,8 +6,8 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
   $Run.kept = @($Plan.Present.Entries | Where-Object { $present.Entries -ccontains $_ })
   $Run.exitCode = 0
   if (Test-RestartPending $present) {
-    $Run.restart = 'machine'
-    $Run.exitCode = 3010
+    $Run.restart = $RestartKind
+    $Run.exitCode = 3010 + [int]($RestartKind -eq 'dns')
   }
   if ($Plan.Unreadable) { Add-Warning 'Unreadable' (Format-List $Plan.Unreadable) }
   if ($Plan.Journal.foreign) { Add-Warning 'ChangedByOthers' }
@@ -24,7 +24,7 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
   if ($Run.action -eq 'Restore') { $name += 'Restore' }
   $Run.message = Get-Message $name
   if ($Run.state -eq 'drift') { $Run.message += ' ' + (Get-Message 'NothingChanged') }
-  if ($Run.exitCode -eq 3010) { $Run.message += ' ' + (Get-Message 'RestartNeeded') }
+  if ($Run.exitCode -ge 3010) { $Run.message += ' ' + (Get-Message "Restart$($Run.restart)") }
 }
 
 function Get-Report {
@@ -41,8 +41,8 @@ function Get-Report {
 
 function Add-LogEntry([string]$Path) {
   try {
-    [System.IO.File]::AppendAllText($Path, (@(Get-Time 's') + @(Get-Report) -join "`r`n") + "`r`n")
+    [IO.File]::AppendAllText($Path, (@(Get-Time 's') + @(Get-Report) -join "`r`n") + "`r`n")
   } catch {
-    Add-Warning 'NoLog' $Path, $_.Exception.GetBaseException().Message
+    Add-Warning 'NoLog' $Path, (Get-Cause $_)
   }
 }

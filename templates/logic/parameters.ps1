@@ -1,11 +1,11 @@
 
-# ---- Parameters. A parameter counts before its environment variable (for RMM tools), and that before
-# the settings. They are checked here, so that a bad one, too, ends with a result line.
+# ---- Parameters. A parameter counts before its environment variable (for RMM tools), and that before the
+# settings. Checked here, so that a bad one, too, ends with a result line.
 $GivenParameters = $PSBoundParameters
 
-function Get-Choice([string]$Name, [string[]]$Allowed) {
+function Get-Choice($Name, [string[]]$Allowed) {
   $source = 'PORTKEEP_' + $Name.ToUpperInvariant()
-  $value = [System.Environment]::GetEnvironmentVariable($source)
+  $value = [Environment]::GetEnvironmentVariable($source)
   if ($GivenParameters.ContainsKey($Name)) {
     $source = '-' + $Name
     $value = [string]$GivenParameters[$Name]
@@ -21,13 +21,12 @@ function Get-Choice([string]$Name, [string[]]$Allowed) {
   Stop-Run 87 'BadChoice' $source, (Format-List $value), ($Allowed -join ', ')
 }
 
-# On a fixed disk of this machine, and judged as text before any access: merely to look at
-# \\server\share hands that server the log-on of this account.
-function Get-LocalPath([string]$Name, [string]$Default) {
+# Judged as text before any access: merely to look at \\server\share hands that server this account's log-on.
+function Get-LocalPath($Name, $Default) {
   if (-not $GivenParameters.ContainsKey($Name)) { return $Default }
   $path = [string]$GivenParameters[$Name]
   if ($path.Length -lt 180 -and $path -cmatch '^[A-Za-z]:(\\[A-Za-z0-9_~+,()-][A-Za-z0-9_~+,(). -]*(?<![. ]))+\z') {
-    $drive = New-Object System.IO.DriveInfo $path
+    $drive = New-Object IO.DriveInfo $path
     if ($drive.DriveType -eq 'Fixed' -and -not (Test-Link $path)) { return $path }
   }
   Stop-Run 87 'BadPath' $Name, (Format-List $path)
@@ -35,10 +34,10 @@ function Get-LocalPath([string]$Name, [string]$Default) {
 
 # A link on the way could lead what an administrator writes elsewhere.
 function Test-Link([string]$Path) {
-  for (; $Path; $Path = [System.IO.Path]::GetDirectoryName($Path)) {
-    $attributes = (New-Object System.IO.DirectoryInfo $Path).Attributes
+  for (; $Path; $Path = [IO.Path]::GetDirectoryName($Path)) {
+    $attributes = (New-Object IO.DirectoryInfo $Path).Attributes
     # -1: there is nothing.
-    if ([int]$attributes -ne -1 -and $attributes -band [System.IO.FileAttributes]::ReparsePoint) { return $true }
+    if ([int]$attributes -ne -1 -and $attributes -band [IO.FileAttributes]::ReparsePoint) { return $true }
   }
   $false
 }
@@ -47,11 +46,11 @@ function Get-Options {
   if ($GivenParameters.ContainsKey('Unknown')) { Stop-Run 87 'UnknownParameter' (Format-List $Unknown) }
   $Run.action = Get-Choice 'Action' 'Apply', 'Test', 'Report', 'Restore'
   @{
-    Reboot          = Get-Choice 'Reboot' 'Never', 'IfNeeded'
-    RebootDelay     = Get-Choice 'RebootDelaySeconds' '0-99999'
-    RebootExitCode  = Get-Choice 'RebootExitCode' '3010', '0'
-    RestartDns      = Get-Choice 'RestartDns' 'Never', 'IfNeeded'
+    Reboot = Get-Choice 'Reboot' 'Never', 'IfNeeded'
+    RebootDelay = Get-Choice 'RebootDelaySeconds' '0-99999'
+    RebootExitCode = Get-Choice 'RebootExitCode' '3010', '0'
+    RestartDns = Get-Choice 'RestartDns' 'Never', 'IfNeeded'
     BackupDirectory = Get-LocalPath 'BackupDirectory' "$StorePath\backups"
-    LogFile         = Get-LocalPath 'LogFile' "$StorePath\portkeep.log"
+    LogFile = Get-LocalPath 'LogFile' "$StorePath\portkeep.log"
   }
 }

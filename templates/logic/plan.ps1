@@ -1,13 +1,15 @@
 
 # ---- The plan: what is there, what it is to become, and what earlier runs left.
+# In the settings each line is a range, a blank, and who needs it.
+$Wanted = @(foreach ($line in $Settings.Ranges) { $line.Split(' ')[0] })
+
 function Get-Plan {
   $present = Read-Value
-  $journal = Read-Journal $present
-  $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @(); Touching = 0; Problem = @() }
+  $journal = Read-Journal
+  if ($journal.original -and -not (Test-AsLeft $journal $present)) { $journal.foreign = 'yes' }
+  $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @(); Touching = 0 }
   if ($Run.action -ne 'Restore') {
-    # Each line is a range, a blank, and who needs it.
-    $merge = Merge-Ranges $present.Entries @(foreach ($line in $Settings.Ranges) { $line.Split(' ')[0] })
-    if ($merge.Missing) { $plan.Problem = @(Get-RoomProblem $merge.After) }
+    if ($KeyPath) { $merge = Merge-Ranges $present.Entries $Wanted } else { $merge = Merge-Exclusions $present.Entries $Wanted }
     if ($merge.MustWrite) { $plan.Target = New-State $true $merge.After }
     $plan.Touching = $merge.Touching
     $plan.Missing = $merge.Missing

@@ -8,10 +8,11 @@ $Run = @{
 }
 $RunOrder = 'portkeep schema action state exitCode rebootRequired restart backend computer settingsId environment ' +
   'added kept value valueCount truncated backup warnings findings message'
+$Invariant = [Globalization.CultureInfo]::InvariantCulture
 
-function Get-Message([string]$Name, [object[]]$Values) { $Settings.Messages[$Name] -f $Values }
+function Get-Message($Name, [object[]]$Values) { $Settings.Messages[$Name] -f $Values }
 
-function Add-Warning([string]$Name, [object[]]$Values) { $Run.warnings += Get-Message $Name $Values }
+function Add-Warning($Name, [object[]]$Values) { $Run.warnings += Get-Message $Name $Values }
 
 # Printable ASCII, which no console, log or tool on the way can change.
 function ConvertTo-EscapedText([string]$Text) {
@@ -26,8 +27,7 @@ function ConvertTo-EscapedText([string]$Text) {
 
 # PowerShell 2.0 has no ConvertTo-Json.
 function ConvertTo-JsonText($Value) {
-  if ($Value -is [bool]) { return "$Value".ToLower() }
-  if ($Value -is [int]) { return "$Value" }
+  if ($Value -is [bool] -or $Value -is [int]) { return "$Value".ToLowerInvariant() }
   if ($Value -isnot [array]) { return '"' + (ConvertTo-EscapedText $Value) + '"' }
   '[' + (@(foreach ($item in $Value) { ConvertTo-JsonText $item }) -join ',') + ']'
 }
@@ -37,7 +37,7 @@ function Format-List([object[]]$Items) {
   (@(foreach ($item in $Items) { ConvertTo-EscapedText $item }) -join ', ') -replace '^(.{400}).+', '$1...'
 }
 
-# One JSON object. Tools keep about 2,000 characters, so the lists are cut until it fits.
+# Tools keep about 2,000 characters, so the lists are cut until it fits.
 function Get-ResultLine {
   $Run.valueCount = $Run.value.Length
   $Run.rebootRequired = $Run.restart -eq 'machine'

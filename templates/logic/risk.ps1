@@ -1,24 +1,25 @@
 
-# ---- The risk. At each start the DNS Server opens SocketPoolSize ports, 2,500 by default, at random. Where
-# MaxUserPort is set they come from 1024 up to it, otherwise from 49152-65535; ordinary programs draw from
-# 1025 up to it, otherwise up to 5000.
-function Get-Number([string]$Path, [string]$Name, [int]$Default) {
-  $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($Path)
-  if (-not $key) { return $Default }
-  $number = $key.GetValue($Name, $Default)
-  $key.Close()
-  if ($number -is [int] -and $number -ge 0) { $number } else { $Default }
-}
-
+# ---- The risk. At each start the DNS Server opens SocketPoolSize ports at random, out of those of ordinary
+# programs; up to Server 2003, of 1024 to MaxUserPort, and without one 49152-65535, while programs stay below 5001.
 function Get-Pool {
-  $limit = [System.Math]::Min((Get-Number $KeyPath 'MaxUserPort' 0), 65535)
-  $pool = @{ MaxUserPort = $limit; Low = 1024; High = $limit; Top = $limit }
+  $pool = @{ Low = 49152; High = 65535; Bottom = 1025; Top = 5000; MaxUserPort = 0 }
   # 0 stands for one port.
-  $pool.Draws = [System.Math]::Max(1, (Get-Number "$DnsKeyPath\Parameters" 'SocketPoolSize' 2500))
-  if ($limit -eq 0) {
-    $pool.Low = 49152
-    $pool.High = 65535
-    $pool.Top = 5000
+  $pool.Draws = [Math]::Max(1, (Get-Number "$ServicesPath\DNS\Parameters" 'SocketPoolSize' 2500))
+  if ($Version -like '5.*') {
+    $pool.MaxUserPort = [Math]::Min((Get-Number "$ServicesPath\Tcpip\Parameters" 'MaxUserPort' 0), 65535)
+    if ($pool.MaxUserPort) {
+      $pool.Low = 1024
+      $pool.High = $pool.Top = $pool.MaxUserPort
+    }
+  } else {
+    # Among words in the language of the machine, two numbers: the first port, and how many.
+    $numbers = [regex]::Matches((Invoke-Program 'netsh.exe' 'interface ipv4 show dynamicportrange protocol=udp' 0, 1), '[0-9]+')
+    if ($numbers.Count -eq 2) {
+      $pool.Low = [int]$numbers[0].Value
+      $pool.High = $pool.Low + $numbers[1].Value - 1
+    }
+    $pool.Bottom = $pool.Low
+    $pool.Top = $pool.High
   }
   $pool
 }
@@ -27,28 +28,24 @@ function Get-Pool {
 function Measure-Ports([object[]]$Ranges, [int]$Low, [int]$High) {
   $count = 0
   foreach ($range in $Ranges) {
-    $count += [System.Math]::Max(0, [System.Math]::Min($range.High, $High) - [System.Math]::Max($range.Low, $Low) + 1)
+    $count += [Math]::Max(0, [Math]::Min($range.High, $High) - [Math]::Max($range.Low, $Low) + 1)
   }
   $count
 }
 
 # The chance that one of these ports is drawn: 1 - C(size - ports, draws) / C(size, draws).
 function Get-Odds([int]$Ports, [int]$Size, [int]$Draws) {
-  if ($Ports + $Draws -gt $Size) { return 1.0 }
   $missed = 1.0
-  for ($index = 0; $index -lt $Ports; $index++) {
-    $missed *= ($Size - $Draws - $index) / ($Size - $index)
-  }
+  for ($index = 0; $index -lt $Ports; $index++) { $missed *= [Math]::Max(0, $Size - $Draws - $index) / ($Size - $index) }
   1 - $missed
 }
 
-# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports. Gives what is wrong, and
-# the ports that would be left.
+# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports.
 function Get-RoomProblem([string[]]$Entries) {
-  $ranges = @(foreach ($entry in $Entries) { Read-Range $entry })
+  $ranges = @(foreach ($entry in $Entries -notlike 'ipv6 *') { Read-Range ($entry -replace '^ipv4 ') })
   $pool = Get-Pool
   $left = $pool.High - $pool.Low + 1 - (Measure-Ports $ranges $pool.Low $pool.High)
   if ((Test-Service 'DNS') -and $left -lt 2 * $pool.Draws) { return 'TooFewForDns', $left, (2 * $pool.Draws) }
-  $left = $pool.Top - 1024 - (Measure-Ports $ranges 1025 $pool.Top)
-  if ($left -lt 1000) { return 'TooFewForPrograms', $left, 1000 }
+  $left = $pool.Top - $pool.Bottom + 1 - (Measure-Ports $ranges $pool.Bottom $pool.Top)
+  if ($RestartKind -ne 'dns' -and $left -lt 1000) { return 'TooFewForPrograms', $left, 1000 }
 }

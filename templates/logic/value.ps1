@@ -1,8 +1,10 @@
 
-# ---- The registry value: a list of entries, or absent. As text, for the journal and for comparing, it
-# is one line of ASCII: absent, or ["1645-1646","1701-1701"].
+# ---- The value: a list of entries, or absent. As text, for the journal and for comparing, it is one line of
+# ASCII: absent, or ["1645-1646","1701-1701"].
 function New-State([bool]$Exists, [string[]]$Entries) {
   $text = 'absent'
+  # netsh keeps an order of its own.
+  if (-not $KeyPath) { [Array]::Sort($Entries, [StringComparer]::Ordinal) }
   if ($Exists) { $text = ConvertTo-JsonText ([array]$Entries) }
   @{ Exists = $Exists; Entries = $Entries; Text = $text }
 }
@@ -13,11 +15,12 @@ function ConvertFrom-StateText([string]$Text) {
 }
 
 function Read-Value {
+  if (-not $KeyPath) { return New-State $true @(Read-Exclusions '*') }
   $key = Open-Key $KeyPath
   try {
     if ($key.GetValueNames() -notcontains $ValueName) { return New-State $false @() }
     $kind = $key.GetValueKind($ValueName)
-    if ($kind -ne 'MultiString') { Stop-Run 13 'WrongType' $kind }
+    if ($kind -ne 'MultiString') { Stop-Run 13 'WrongType' $ValueName, $kind }
     New-State $true $key.GetValue($ValueName)
   } finally {
     $key.Close()
@@ -25,6 +28,7 @@ function Read-Value {
 }
 
 function Write-Value($State) {
+  if (-not $KeyPath) { return Write-Exclusions $State.Entries }
   $key = Open-Key $KeyPath $true
   try {
     if ($State.Exists) {

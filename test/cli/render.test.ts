@@ -144,7 +144,7 @@ test("the result as JSON", async () => {
     products: ["ias"],
     ports: ["5000-5000=Backup"],
     os: null,
-    backend: "reserved-ports",
+    backend: "auto",
     portCount: 5,
   });
   const bytes = readFileSync(join(folder, result.file));

@@ -31,16 +31,40 @@ test("own ports join the table's neighbours, and each part keeps its reason", ()
       low: 1645,
       high: 1650,
       reasons: [
-        { who: "IAS", products: ["ias"], source: "KB 956189", ports: { low: 1645, high: 1646 } },
-        { who: "own port", products: [], source: "own choice", ports: { low: 1647, high: 1650 } },
+        {
+          who: "IAS",
+          products: ["ias"],
+          source: "KB 956189",
+          class: "documented",
+          ports: { low: 1645, high: 1646 },
+        },
+        {
+          who: "own port",
+          products: [],
+          source: "own choice",
+          class: null,
+          ports: { low: 1647, high: 1650 },
+        },
       ],
     },
     {
       low: 1812,
       high: 1814,
       reasons: [
-        { who: "IAS", products: ["ias"], source: "KB 956189", ports: { low: 1812, high: 1813 } },
-        { who: "Radius proxy", products: [], source: "own choice", ports: { low: 1814, high: 1814 } },
+        {
+          who: "IAS",
+          products: ["ias"],
+          source: "KB 956189",
+          class: "documented",
+          ports: { low: 1812, high: 1813 },
+        },
+        {
+          who: "Radius proxy",
+          products: [],
+          source: "own choice",
+          class: null,
+          ports: { low: 1814, high: 1814 },
+        },
       ],
     },
   ]);
@@ -50,7 +74,7 @@ test("without a word about it, a choice is the contract's defaults", () => {
   const { recipe, system } = makePlan({ products: ["ias"] });
   expect(system).toBeNull();
   expect(JSON.stringify(recipe)).toBe(
-    '{"products":["ias"],"ports":[],"os":null,"backend":"reserved-ports","action":"Apply","reboot":"Never",' +
+    '{"products":["ias"],"ports":[],"os":null,"backend":"auto","action":"Apply","reboot":"Never",' +
       '"rebootExitCode":3010,"locale":"en","newline":"crlf","allowWide":false}',
   );
 });

@@ -30,7 +30,7 @@ const [settingsId, recipe, range] = [/^[0-9a-f]{16}$/, /^\{"/, /^5000-/].map((fo
 test("the tokenizer of this test finds what a harmless script holds", () => {
   const { code, literals } = skeletonOf(partsOf({ ports: ["5000=it is harmless"] }).settings);
   expect(code.split("\r\n").slice(0, 4).join(" ")).toBe(
-    "# ---- Settings, written by portkeep. $Settings = @{   Version            = \0   SettingsId         = \0",
+    "# ---- Settings, written by portkeep. $Settings = @{   Version = \0   SettingsId = \0",
   );
   expect(literals.slice(0, 1)).toEqual(["1.0.0"]);
   expect(JSON.parse(literals[recipe] ?? "").ports).toEqual(["5000-5000=it is harmless"]);

@@ -3,7 +3,7 @@ import { ownReasons, planRanges, type Reason, tableReasons } from "../../src/pla
 import { builtInTable } from "../../src/table/table.ts";
 
 function reason(who: string, low: number, high: number): Reason {
-  return { who, products: [], source: "test", ports: { low, high } };
+  return { who, products: [], source: "test", class: null, ports: { low, high } };
 }
 
 const outline = (reasons: Reason[]) =>
@@ -41,6 +41,7 @@ describe("tableReasons", () => {
         who: "ISA Server",
         products: ["isa-2000", "isa-2004"],
         source: "KB 956189",
+        class: "documented",
         ports: { low: 1745, high: 1745 },
       },
     ]);
@@ -59,8 +60,8 @@ describe("ownReasons", () => {
       { low: 6000, high: 6000, label: "" },
     ];
     expect(ownReasons(own)).toEqual([
-      { who: "Backup", products: [], source: "own choice", ports: { low: 5000, high: 5001 } },
-      { who: "own port", products: [], source: "own choice", ports: { low: 6000, high: 6000 } },
+      { who: "Backup", products: [], source: "own choice", class: null, ports: { low: 5000, high: 5001 } },
+      { who: "own port", products: [], source: "own choice", class: null, ports: { low: 6000, high: 6000 } },
     ]);
   });
 });

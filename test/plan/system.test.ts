@@ -50,35 +50,49 @@ describe.each(table.systems)("a .ps1 for $id", (system) => {
 
   test("is planned, or refused with the reason", () => {
     const attempt = () => makePlan({ products: ["ias"], os: system.id });
+    const modern = /windows-server-(2008-r2|201.+|202.+)/.test(system.id);
     if (served.includes(system.id)) expect(attempt().recipe.backend).toBe("reserved-ports");
+    else if (modern) expect(attempt().recipe.backend).toBe("dns-exclusions");
     else if (older.includes(system.id))
       expect(attempt).toThrow(expect.objectContaining({ code: "no-powershell" }));
     else expect(attempt).toThrow(expect.objectContaining({ code: "no-backend" }));
   });
 
-  test("is no more possible when the backend is named", () => {
+  test("has exclusions of Windows itself where it is 2008 R2 or later, and only when asked for", () => {
+    const attempt = () => makePlan({ products: ["ias"], os: system.id, backend: "os-exclusions" });
+    if (Number(system.version) > 6) expect(attempt().recipe.backend).toBe("os-exclusions");
+    else expect(attempt).toThrow();
+  });
+
+  test("has no ReservedPorts where Windows no longer reads it", () => {
     const attempt = () => makePlan({ products: ["ias"], os: system.id, backend: "reserved-ports" });
     if (served.includes(system.id)) expect(attempt).not.toThrow();
     else expect(attempt).toThrow();
   });
 });
 
-test("without a system, the backend is that of the article", () => {
-  expect(settleBackend("auto", null)).toBe("reserved-ports");
-  expect(settleBackend(undefined, null)).toBe("reserved-ports");
-  expect(settleBackend("reserved-ports", null)).toBe("reserved-ports");
+test("without a system, the script chooses, unless the backend is named", () => {
+  expect(settleBackend("auto", null)).toBe("auto");
+  expect(settleBackend(undefined, null)).toBe("auto");
+  expect(settleBackend("dns-exclusions", null)).toBe("dns-exclusions");
   expect(() => checkPowerShell(null)).not.toThrow();
 });
 
 test("a refusal for want of a backend tells what would work there", () => {
-  expect(() => makePlan({ ports: ["5000"], os: "windows-server-2016" })).toThrow(
+  const named = { ports: ["5000"], os: "windows-server-2016", backend: "reserved-ports" } as const;
+  expect(() => makePlan(named)).toThrow(
     expect.objectContaining({
-      facts: { system: "windows-server-2016", name: "Windows Server 2016", backends: ["dns-exclusions"] },
+      facts: {
+        system: "windows-server-2016",
+        name: "Windows Server 2016",
+        wanted: "reserved-ports",
+        backends: ["dns-exclusions", "os-exclusions"],
+      },
     }),
   );
   expect(() => makePlan({ ports: ["5000"], os: "windows-server-2008" })).toThrow(
     expect.objectContaining({
-      facts: { system: "windows-server-2008", name: "Windows Server 2008", backends: [] },
+      facts: { system: "windows-server-2008", name: "Windows Server 2008", wanted: "auto", backends: [] },
     }),
   );
 });

@@ -8,51 +8,19 @@ import { sharedHost } from "../rig/shared.ts";
 const allowed = {
   allowedCommands: ["New-Object", "Set-StrictMode", "Where-Object", "Write-Verbose"],
   allowedTypes: [
-    ...[
-      "array",
-      "bool",
-      "byte",
-      "char",
-      "int",
-      "int[]",
-      "object",
-      "object[]",
-      "regex",
-      "string",
-      "string[]",
-      "switch",
-    ],
-    ...["void", "Microsoft.Win32.Registry"],
-    ...[
-      "System.Array",
-      "System.BitConverter",
-      "System.Buffer",
-
-      "System.Console",
-    ],
-    ...["System.DateTime", "System.Diagnostics.EventLog", "System.Diagnostics.Process"],
-    ...["System.Diagnostics.ProcessStartInfo", "System.Environment", "System.Globalization.CultureInfo"],
-    ...[
-      "System.InvalidOperationException",
-      "System.IO.Directory",
-      "System.IO.DirectoryInfo",
-      "System.IO.DriveInfo",
-    ],
-    ...[
-      "System.IO.File",
-      "System.IO.FileAccess",
-      "System.IO.FileAttributes",
-      "System.IO.FileOptions",
-      "System.IO.FileStream",
-    ],
-    ...["System.IO.Path", "System.Math", "System.Runtime.InteropServices.Marshal"],
-    ...["System.Security.AccessControl.DirectorySecurity", "System.Security.Principal.WindowsBuiltInRole"],
-    ...["System.Security.Principal.WindowsIdentity", "System.Security.Principal.WindowsPrincipal"],
-    ...["System.Security.SecurityException", "System.Text.Encoding", "System.UnauthorizedAccessException"],
-    "System.IO.FileSystemAclExtensions",
+    ...["array", "bool", "byte", "char", "int", "int[]", "object", "object[]"],
+    ...["regex", "string", "string[]", "switch", "void", "Microsoft.Win32.Registry"],
+    ...["Array", "BitConverter", "Buffer", "Console", "DateTime", "Environment", "InvalidOperationException"],
+    ...["Diagnostics.EventLog", "Diagnostics.Process", "Diagnostics.ProcessStartInfo"],
+    ...["Globalization.CultureInfo", "IO.Directory", "IO.DirectoryInfo", "IO.DriveInfo", "IO.File"],
+    ...["IO.FileAccess", "IO.FileAttributes", "IO.FileOptions", "IO.FileStream", "IO.Path", "Math"],
+    ...["Runtime.InteropServices.Marshal", "Security.AccessControl.DirectorySecurity"],
+    ...["Security.Principal.WindowsBuiltInRole", "Security.Principal.WindowsIdentity"],
+    ...["Security.Principal.WindowsPrincipal", "Security.SecurityException", "StringComparer"],
+    ...["Text.Encoding", "Threading.Thread", "UnauthorizedAccessException", "IO.FileSystemAclExtensions"],
   ],
   // Used where the version of PowerShell says that it is there.
-  newerTypes: ["System.IO.FileSystemAclExtensions"],
+  newerTypes: ["IO.FileSystemAclExtensions"],
 };
 
 const choices: [string, Choice][] = [

@@ -49,12 +49,10 @@ export const errors: ErrorTexts = {
     }. Geef ${oneOf(allowed.map(({ id }) => `--os ${id}`))} als dat klopt; laat anders ${product} weg.`,
   "no-powershell": ({ name }) =>
     `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Een VBScript ervoor komt in een latere versie; voeg de bereiken tot die tijd met de hand toe, zoals KB 956189 beschrijft.`,
-  "no-backend": ({ name, backends }) =>
-    `${name} leest ReservedPorts niet; sinds Vista doet geen enkele Windows dat. ${
-      backends.length > 0
-        ? `Wat daar wel werkt (${backends.join(", ")}), komt in een latere versie.`
-        : "Deze versie kent geen andere manier om de DNS-server daar van een poort af te houden."
-    }`,
+  "no-backend": ({ name, wanted, backends }) =>
+    backends.length > 0
+      ? `${name} kent geen ${wanted}. Kies uit ${oneOf(backends)}, of laat het aan het systeem over.`
+      : `${name} leest ReservedPorts niet meer, en zijn DNS-server heeft nog geen eigen lijst: er is geen manier bekend om hem daar van een poort af te houden. Server 2008 R2 heeft die.`,
   "script-too-large": ({ bytes, limit }) =>
     `het script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het maximum. Geef minder eigen poorten, of minder en kortere labels.`,
   "cannot-write": ({ file, cause }) =>

@@ -12,7 +12,7 @@ export const reports: typeof english = {
   fault: "Dit is een fout in portkeep zelf; meld deze alstublieft.",
 
   products: {
-    heads: ["id", "product", "poorten", "protocol", "voorwaarde", "bron", "backend"],
+    heads: ["id", "product", "poorten", "protocol", "klasse", "voorwaarde", "bron", "backend"],
     bundleHeads: ["bundel", "voor systeem", "producten"],
     systemHeads: ["systeem", "naam"],
   },
@@ -22,7 +22,7 @@ export const reports: typeof english = {
     notNamed: "niet genoemd",
     backend: "Backend",
     file: "Bestand",
-    heads: ["bereik", "poorten", "nodig voor", "bron", "waarom"],
+    heads: ["bereik", "poorten", "protocol", "nodig voor", "klasse", "bron", "waarom"],
     ownChoice: "eigen keuze",
     ownPort: "eigen poort",
     givenWithPort: "opgegeven met --port",
@@ -31,16 +31,29 @@ export const reports: typeof english = {
   nextSteps: {
     portsInRanges: (ports: number, ranges: number) =>
       `${counted(ports, "poort", "poorten")} in ${counted(ranges, "bereik", "bereiken")}`,
-    effect: ({ action, reboot }: Pick<Recipe, "action" | "reboot">, ports: string) => {
-      const restart = {
+    effect: ({ action, backend, reboot }: Pick<Recipe, "action" | "backend" | "reboot">, ports: string) => {
+      const reserved = {
         Never: "Dit geldt zodra de server opnieuw is opgestart, wat het script niet zelf doet.",
         IfNeeded: "Daarna start het de server opnieuw op, en dan geldt dit.",
       }[reboot];
+      const dns =
+        "Dit geldt zodra de DNS-server opnieuw is gestart, wat het script doet met -RestartDns IfNeeded.";
+      const [list, restart] = (
+        {
+          auto: [
+            "ReservedPorts (tot en met Server 2003) of aan de uitsluitingen van de DNS-server (vanaf 2008 R2)",
+            `Tot en met 2003: ${reserved} Vanaf 2008 R2: ${dns}`,
+          ],
+          "reserved-ports": ["ReservedPorts", reserved],
+          "dns-exclusions": ["de uitsluitingen van de DNS-server", dns],
+          "os-exclusions": ["de poortuitsluitingen van Windows", "Dit geldt meteen."],
+        } as const
+      )[backend];
       return {
-        Apply: `Het voegt ${ports} toe aan ReservedPorts, na een back-up. ${restart}`,
+        Apply: `Het voegt ${ports} toe aan ${list}, na een back-up. ${restart}`,
         Test: `Het wijzigt niets, en vertelt of ${ports} gereserveerd zijn.`,
         Report: `Het wijzigt niets, en vertelt of de server ${ports} kan kwijtraken, en waardoor.`,
-        Restore: `Het zet ReservedPorts terug zoals het was voor de eerste Apply. ${restart}`,
+        Restore: `Het zet terug wat er voor de eerste Apply stond. ${restart}`,
       }[action];
     },
     nothingWritten: "Er is niets geschreven. Dit zou het script doen:",
@@ -49,7 +62,7 @@ export const reports: typeof english = {
   },
 
   explain: {
-    needHeads: ["poorten", "nodig voor", "product", "protocol", "voorwaarde", "bron"],
+    needHeads: ["poorten", "nodig voor", "product", "protocol", "klasse", "voorwaarde", "bron"],
     nobody: (range: PortRange) => `Geen regel van de conflicttabel heeft ${named(range)} nodig.`,
     poolHeads: ["server", "DNS trekt uit", "poorten erin", "kans per start"],
     noMaxUserPort: "2003 en ouder, zonder MaxUserPort",

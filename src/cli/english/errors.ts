@@ -49,12 +49,10 @@ export const errors: ErrorTexts = {
     }. Give ${oneOf(allowed.map(({ id }) => `--os ${id}`))} if it is one; otherwise leave ${product} out.`,
   "no-powershell": ({ name }) =>
     `${name} has no PowerShell, so a .ps1 cannot run there. A VBScript for it will come with a later version; until then, add the ranges by hand as KB 956189 describes.`,
-  "no-backend": ({ name, backends }) =>
-    `${name} does not read ReservedPorts; no Windows since Vista does. ${
-      backends.length > 0
-        ? `What works there (${backends.join(", ")}) will come with a later version.`
-        : "This version knows no other way to keep the DNS Server off a port there."
-    }`,
+  "no-backend": ({ name, wanted, backends }) =>
+    backends.length > 0
+      ? `${name} has no ${wanted}. Choose ${oneOf(backends)}, or leave it to the system.`
+      : `${name} no longer reads ReservedPorts, and its DNS Server has no list of its own yet: no way is known to keep it off a port there. Server 2008 R2 has one.`,
   "script-too-large": ({ bytes, limit }) =>
     `the script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most. Give fewer own ports, or fewer and shorter labels.`,
   "cannot-write": ({ file, cause }) =>

@@ -11,7 +11,7 @@ export const reports = {
   fault: "This is a fault in portkeep itself; please report it.",
 
   products: {
-    heads: ["id", "product", "ports", "protocol", "condition", "source", "backend"],
+    heads: ["id", "product", "ports", "protocol", "class", "condition", "source", "backend"],
     bundleHeads: ["bundle", "for system", "products"],
     systemHeads: ["system", "name"],
   },
@@ -21,7 +21,7 @@ export const reports = {
     notNamed: "not named",
     backend: "Backend",
     file: "File",
-    heads: ["range", "ports", "needed by", "source", "why"],
+    heads: ["range", "ports", "protocol", "needed by", "class", "source", "why"],
     ownChoice: "own choice",
     ownPort: "own port",
     givenWithPort: "given with --port",
@@ -30,16 +30,29 @@ export const reports = {
   nextSteps: {
     portsInRanges: (ports: number, ranges: number) =>
       `${counted(ports, "port")} in ${counted(ranges, "range")}`,
-    effect: ({ action, reboot }: Pick<Recipe, "action" | "reboot">, ports: string) => {
-      const restart = {
+    effect: ({ action, backend, reboot }: Pick<Recipe, "action" | "backend" | "reboot">, ports: string) => {
+      const reserved = {
         Never: "A restart of the server, which it does not start, puts this into effect.",
         IfNeeded: "It then restarts the server, which puts this into effect.",
       }[reboot];
+      const dns =
+        "A restart of the DNS Server, which it starts with -RestartDns IfNeeded, puts this into effect.";
+      const [list, restart] = (
+        {
+          auto: [
+            "ReservedPorts (up to Server 2003) or to the DNS Server's exclusions (from 2008 R2)",
+            `Up to 2003: ${reserved} From 2008 R2: ${dns}`,
+          ],
+          "reserved-ports": ["ReservedPorts", reserved],
+          "dns-exclusions": ["the DNS Server's exclusions", dns],
+          "os-exclusions": ["the port exclusions of Windows", "This counts at once."],
+        } as const
+      )[backend];
       return {
-        Apply: `It adds ${ports} to ReservedPorts, after a backup. ${restart}`,
+        Apply: `It adds ${ports} to ${list}, after a backup. ${restart}`,
         Test: `It changes nothing, and tells whether ${ports} are reserved.`,
         Report: `It changes nothing, and tells whether the server can lose ${ports}, and why.`,
-        Restore: `It puts ReservedPorts back as it was before the first Apply. ${restart}`,
+        Restore: `It puts back what was there before the first Apply. ${restart}`,
       }[action];
     },
     nothingWritten: "Nothing was written. The script would do this:",
@@ -48,7 +61,7 @@ export const reports = {
   },
 
   explain: {
-    needHeads: ["ports", "needed by", "product", "protocol", "condition", "source"],
+    needHeads: ["ports", "needed by", "product", "protocol", "class", "condition", "source"],
     nobody: (range: PortRange) => `No row of the conflict table needs ${named(range)}.`,
     poolHeads: ["server", "DNS draws from", "ports in it", "odds per start"],
     noMaxUserPort: "2003 and older, no MaxUserPort",

@@ -1,0 +1,50 @@
+
+# ---- The DNS Server is stopped with -RestartDns IfNeeded alone, and starts again whatever becomes of this run:
+# before the stop, the journal says so, and the next run will start it first of all; and a task is there that
+# starts it within five minutes.
+$TaskName = 'portkeep-start-dns'
+
+function Stop-Dns($Journal) {
+  $Run.hasWritten = $true
+  $Journal.dns = 'stopped'
+  Write-Journal $Journal
+  $start = "$SystemPath\cmd.exe /c $SystemPath\sc.exe start DNS & $SystemPath\schtasks.exe /delete /tn $TaskName /f"
+  [void](Invoke-Program 'schtasks.exe' "/create /tn $TaskName /ru SYSTEM /sc minute /mo 5 /f /tr `"$start`"" 0)
+  Set-DnsState 'stop' 1
+}
+
+function Start-Dns($Journal) {
+  if (-not $Journal.dns) { return }
+  Set-DnsState 'start' 4
+  # 1: there is no such task.
+  [void](Invoke-Program 'schtasks.exe' "/delete /tn $TaskName /f" 0, 1)
+  $Journal.dns = ''
+  Write-Journal $Journal
+}
+
+# Asked for until it is there, since it may be on the way. Known by number (1 stopped, 4 running).
+function Set-DnsState($Verb, [int]$Number) {
+  for ($count = 0; $count -lt 240; $count++) {
+    if ((Invoke-Program 'sc.exe' 'query DNS' 0) -match ": $Number +[A-Z]") { return }
+    # 1056: it runs. 1061: it is busy. 1062: it does not run.
+    [void](Invoke-Program 'sc.exe' "$Verb DNS" 0, 1056, 1061, 1062)
+    [Threading.Thread]::Sleep(500)
+  }
+  Stop-Run 1603 'DnsBusy' $Verb
+}
+
+# After a run that was ended in between.
+function Resume-Dns {
+  $lock = Open-Lock
+  try { Start-Dns (Read-Journal) } finally { $lock.Close() }
+}
+
+# The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.
+function Restart-Dns($Journal) {
+  try {
+    try { Stop-Dns $Journal } finally { Start-Dns $Journal }
+  } catch {
+    if ($Journal.dns) { throw }
+    Add-Warning 'RestartFailed' (Get-Cause $_)
+  }
+}
