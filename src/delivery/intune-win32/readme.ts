@@ -10,8 +10,8 @@ export function readme(given: Package): string {
   const settings = [
     ["App information", "Name", title],
     ["", "Publisher", publisher],
-    ["Program", "Install command", commandLine(given, "Apply")],
-    ["", "Uninstall command", commandLine(given, "Restore")],
+    ["Program", "Install command", "the first line below"],
+    ["", "Uninstall command", "the second line below"],
     ["", "Install behavior", "System"],
     ["", "Device restart behavior", "Determine behavior based on return codes"],
     ...returnCodes.map(({ returnCode, type }) => ["", `Return code ${returnCode}`, typeNames[type] ?? type]),
@@ -45,6 +45,10 @@ ${signer ? publisherTrust : unsignedWarning}
 2. Select ${name}.intunewin, and fill in; what Intune proposes beside it can stay:
 
 ${markdownTable(["page", "field", "value"], settings)}
+
+    ${commandLine(given, "Apply")}
+
+    ${commandLine(given, "Restore")}
 
 3. Assign it as **Required** to a group. Try it with one machine first.
 
