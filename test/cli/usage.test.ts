@@ -24,6 +24,13 @@ describe("a wrong command line says what was meant", () => {
     [["render", "--product", "ias", "--newline", "CRLF"], "crlf"],
     [["render", "--product", "ias", "--backend", "reserved_ports"], "reserved-ports"],
     [["products", "--locale", "NL"], "nl"],
+    [["sing", "a.ps1"], "sign"],
+    [["verfiy", "a.ps1"], "verify"],
+    [["sign", "a.ps1", "--hash", "SHA256"], "sha256"],
+    [["sign", "a.ps1", "--hash", "sha-1"], "sha1"],
+    [["sign", "a.ps1", "--sign-pxf", "a.pfx"], "--sign-pfx"],
+    [["sign", "a.ps1", "--timestmap", "http://a"], "--timestamp"],
+    [["verify", "a.ps1", "--integrity-olny"], "--integrity-only"],
   ])("%j: did you mean %s?", async (argv, meant) => {
     const { code, stdout, stderr } = await portkeep(argv);
     expect(stderr).toContain(` Did you mean ${meant}? `);
@@ -57,3 +64,13 @@ test("with --json, a wrong command line is told as JSON too", async () => {
   };
   expect(JSON.parse(stdout)).toEqual({ schema: 1, error, errors: [error] });
 });
+
+test.each([["--sign-password", "canary-3b1c"], ["--sign-password=canary-3b1c"], ["--password=canary-3b1c"]])(
+  "what may be a password is not told with an option that is none: %s",
+  async (...words) => {
+    const { code, stdout, stderr } = await portkeep(["sign", "a.ps1", ...words, "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).error.code).toBe("unknown-option");
+    expect(stdout + stderr).not.toContain("canary");
+  },
+);
