@@ -14,6 +14,20 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
+/**
+ * Gives text from outside as Markdown that shows it and does nothing else: letters, digits and a few signs stay,
+ * what controls or hides is told by its number, and all the rest becomes a character reference.
+ */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `(U+${codePoint(sign).toString(16).toUpperCase()})`)
+    .replace(/[^\p{L}\p{M}\p{N} .,=()+-]/gu, (sign) => `&#${codePoint(sign)};`);
+}
+
+function codePoint(sign: string): number {
+  return sign.codePointAt(0) ?? 0;
+}
+
 function escapeCell(cell: string): string {
   return cell.replace(/[\\|]/g, "\\$&").replace(/\s*\n\s*/g, " ");
 }

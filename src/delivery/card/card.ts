@@ -1,0 +1,80 @@
+import { formatRange } from "../../ports/range.ts";
+import type { BundleFile, Package } from "../package.ts";
+import { sha256 } from "../sha256.ts";
+import { markdownTable, markdownText, windowsText } from "../text.ts";
+import { exitCodes, parameters } from "./rules.ts";
+import { signatureRows } from "./signature.ts";
+
+/** What a card says of the tool that it is for, as Markdown of our own. */
+export interface CardTool {
+  /** How the tool runs the script, or is told to. */
+  run: string;
+  /** Whether the tool, or the way it is told to run the script, refuses a script without a good signature. */
+  signatures: string;
+  /** What else is to know, in sections of their own. */
+  more?: string;
+}
+
+/** Gives the settings card of a script: all that somebody who is to run it, or to judge it, asks. */
+export function settingsCard(given: Package, { run, signatures, more }: CardTool): BundleFile {
+  const { name, plan, version, settingsId, script } = given;
+  const { action, backend, reboot, rebootExitCode } = plan.recipe;
+  const file = [
+    ["file", `${name}.ps1`],
+    ["bytes", String(script.length)],
+    ["SHA-256", sha256(script)],
+    ["made by", `portkeep ${version}`],
+    ["settings id", settingsId],
+    ["system", plan.system ? markdownText(plan.system.name) : "not named"],
+    ["backend", backend],
+    ["without parameters", action],
+    ["restart", reboot],
+    ["exit code for a restart", String(rebootExitCode)],
+  ];
+  const text = `# Settings card: ${name}
+
+${markdownTable(["this script", ""], file)}
+
+## What it reserves, and why
+
+${markdownTable(["range", "ports", "needed by", "source", "products"], reasons(given))}
+
+## Signature
+
+${markdownTable(["signature", ""], signatureRows(given))}
+
+${signatures}
+
+## How to run it
+
+${run}
+
+## Parameters
+
+${markdownTable(["parameter", "values"], parameters)}
+
+The variables PORTKEEP_ACTION, PORTKEEP_REBOOT, PORTKEEP_REBOOTDELAYSECONDS, PORTKEEP_REBOOTEXITCODE and
+PORTKEEP_RESTARTDNS of its environment are read too. A parameter counts first, then its variable, then what the
+script was made with.
+
+## Exit codes
+
+${markdownTable(["code", "meaning"], exitCodes)}
+
+The last line of its output is one JSON object, the result. **A run without that line did not run**, whatever its
+exit code says: PowerShell itself, or a policy, refused it.
+${more ? `\n${more}\n` : ""}`;
+  return { path: "settings-card.md", bytes: windowsText(text) };
+}
+
+function reasons({ plan }: Package): string[][] {
+  return plan.ranges.flatMap((range) =>
+    range.reasons.map(({ ports, who, source, products }) => [
+      formatRange(range),
+      formatRange(ports),
+      markdownText(who),
+      markdownText(source),
+      products.join(", "),
+    ]),
+  );
+}

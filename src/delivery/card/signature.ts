@@ -1,0 +1,33 @@
+import { wholeName } from "../../signing/certificates/names.ts";
+import { sha256Of } from "../../signing/verify/trust.ts";
+import { verifyScript } from "../../signing/verify/verify.ts";
+import type { Package } from "../package.ts";
+import { markdownText } from "../text.ts";
+
+/** Gives what a card's table says of who signed a script, and until when that holds. */
+export function signatureRows({ script, signer }: Package): string[][] {
+  if (!signer) return [["signer", "none: the script is not signed"]];
+  const { hash, timestamp } = verifyScript(script, { ...judgeNothing, now: new Date(0) });
+  const stamped = timestamp.verdict?.time?.toISOString();
+  const end = new Date(signer.validTo).toISOString().slice(0, 10);
+  return [
+    ["signer", markdownText(wholeName(signer.subject))],
+    ["issuer", markdownText(wholeName(signer.issuer))],
+    ["its certificate's SHA-256", sha256Of(signer)],
+    [
+      "its thumbprint, as Windows shows it",
+      `${signer.fingerprint.replaceAll(":", "")} (SHA-1: to find it, not to prove it)`,
+    ],
+    ["hash", hash === "sha1" ? "SHA-1, for Windows Server 2003 alone: it proves nothing" : String(hash)],
+    ["timestamp", stamped ?? "none"],
+    [
+      "holds until",
+      stamped
+        ? "the timestamp's authority is no longer trusted, also after the certificate has ended"
+        : `${end}, when its certificate ends`,
+    ],
+  ];
+}
+
+// The script was checked before; only what its signature says is asked here.
+const judgeNothing = { roots: [], signer: null, integrityOnly: true, allowSha1: true };
