@@ -12,6 +12,8 @@ export interface DeliveryErrorFacts {
   "package-other-signer": { wanted: string; found: string };
   /** There is a key, and the script that all depends on is not signed. */
   "package-script-unsigned": Record<never, never>;
+  /** A bundle that stands on the signature, and a script without one. */
+  "package-unsigned": { tool: string };
   /** A bundle for a script that applies, and this one does something else. */
   "package-action": { tool: string; action: string };
   /** A tool that forbids scripts to restart the machine, and a script that does. */

@@ -16,6 +16,8 @@ export const deliveryErrors = {
     `het script is ondertekend met het certificaat ${wanted}, en deze sleutel hoort bij ${found}. Een pakket heeft een ondertekenaar: geef de sleutel waarmee het script is ondertekend, of onderteken het opnieuw met deze.`,
   "package-script-unsigned": () =>
     "er is een sleutel, en het script is niet ondertekend. Onderteken het eerst met portkeep sign SCRIPT, of laat de sleutel weg.",
+  "package-unsigned": ({ tool }) =>
+    `het script is niet ondertekend, en ${tool} laat het als SYSTEM draaien op elke computer die eronder valt: dat kan alleen een ondertekend script zijn. Onderteken het met portkeep sign SCRIPT, en verpak dat.`,
   "package-action": ({ tool, action }) =>
     `zonder parameters doet dit script ${printable(action)}, en ${tool} wordt gemaakt van een dat toepast. Maak het opnieuw zonder --action, en verpak dat.`,
   "package-restart": ({ tool }) =>

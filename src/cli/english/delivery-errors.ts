@@ -16,6 +16,8 @@ export const deliveryErrors = {
     `the script is signed by the certificate ${wanted}, and this key belongs to ${found}. A bundle has one signer: give the key that signed the script, or sign it again with this one.`,
   "package-script-unsigned": () =>
     "there is a key, and the script is not signed. Sign it first with portkeep sign SCRIPT, or leave the key out.",
+  "package-unsigned": ({ tool }) =>
+    `the script is not signed, and ${tool} has it run as SYSTEM on every computer that it reaches, so it takes signed ones alone. Sign it with portkeep sign SCRIPT, and package that.`,
   "package-action": ({ tool, action }) =>
     `without parameters this script does ${printable(action)}, and ${tool} is made of one that applies. Render it again without --action, and package that.`,
   "package-restart": ({ tool }) =>

@@ -1,0 +1,37 @@
+import type { BundleFile } from "../package.ts";
+import { type Policy, scripts, scriptsFolder, startupFolder } from "./policy.ts";
+import { extensionReport } from "./report.ts";
+import { type ScriptList, scriptsIni } from "./scripts-ini.ts";
+import { element, textElement } from "./xml.ts";
+
+interface Startup {
+  name: string;
+  list: ScriptList;
+  /** The file that Windows starts, one of the bodies. */
+  script: string;
+  bodies: readonly BundleFile[];
+}
+
+/** Gives a policy that runs a script when a computer starts. */
+export function startupPolicy({ name, list, script, bodies }: Startup): Policy {
+  return {
+    name,
+    extension: scripts,
+    files: [
+      { path: `${scriptsFolder}/${list}`, bytes: scriptsIni(list, script) },
+      ...bodies.map(({ path, bytes }) => ({ path: `${startupFolder}/${path}`, bytes })),
+    ],
+    report: extensionReport(
+      "Scripts",
+      "Scripts",
+      element(
+        "q1:Script",
+        {},
+        textElement("q1:Command", script),
+        textElement("q1:Type", "Startup"),
+        textElement("q1:Order", "0"),
+        textElement("q1:RunOrder", list === "psscripts.ini" ? "RunPSFirst" : "PSNotConfigured"),
+      ),
+    ),
+  };
+}
