@@ -1,10 +1,12 @@
+import { settingsCard } from "../card/card.ts";
 import type { BundleFile, Package } from "../package.ts";
-import { windowsText } from "../text.ts";
+import { readme } from "../readme.ts";
 import { zip } from "../zip.ts";
+import { cardTool } from "./card.ts";
 import { icon } from "./icon.ts";
 import { launcherText, payloadName } from "./launcher.ts";
-import { readme } from "./readme.ts";
 import { resourceXml } from "./resource.ts";
+import { usage } from "./usage.ts";
 
 /** Gives a component for Datto RMM. Throws what `sign` throws. */
 export async function datto(given: Package): Promise<BundleFile[]> {
@@ -18,7 +20,8 @@ export async function datto(given: Package): Promise<BundleFile[]> {
   ]);
   return [
     { path: `${given.name}.cpt`, bytes: component },
-    { path: "README.md", bytes: windowsText(readme(given)) },
+    readme(given, { tool: "component for Datto RMM", text: usage(given) }),
+    settingsCard(given, cardTool(given)),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import { literal } from "../../script/literal.ts";
 import type { Package } from "../package.ts";
+import { policyOf } from "../raw/starter.ts";
+import { sha256 } from "../sha256.ts";
 import launch from "./launcher.ps1";
 
 /** Gives the name under which the script is attached. */
@@ -18,15 +19,11 @@ export function launcherText(given: Package): string {
     Name: payloadName(given),
     Sha256: sha256(script),
     Signer: signer ? sha256(signer.raw) : "",
-    Policy: signer ? "AllSigned" : "Bypass",
+    Policy: policyOf(given),
   };
   const lines = Object.entries(settings).map(([name, value]) => `  ${name} = ${literal(value)}\n`);
   return `\ufeff# Runs the script that is attached, if it is the one that portkeep ${version} made this for.
 $Payload = @{
 ${lines.join("")}}
 ${launch}`;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

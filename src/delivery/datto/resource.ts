@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { aboutPackage } from "../about.ts";
+import { contentGuid } from "../gpo/identifier.ts";
 import type { Package } from "../package.ts";
 import { type Variable, variablesOf } from "./variables.ts";
 
@@ -71,14 +71,9 @@ function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Gives an identifier in the form of a UUID that is free to define (version 8); Datto replaces it when it imports. */
-function uid({ script }: Package): string {
-  const digits = createHash("sha256").update(script).digest("hex");
-  const parts = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(12, 15)}`,
-    `8${digits.slice(15, 18)}`,
-  ];
-  return [...parts, digits.slice(18, 30)].join("-");
+// Only for form's sake: Datto gives the component another one when it imports it.
+function uid({ name, script }: Package): string {
+  return contentGuid("Datto RMM", [{ path: name, bytes: script }])
+    .slice(1, -1)
+    .toLowerCase();
 }

@@ -34,7 +34,8 @@ export function variablesOf({ plan }: Package): Variable[] {
     },
     {
       name: "PORTKEEP_REBOOTEXITCODE",
-      description: "The exit code where a restart is needed; the last line of the output tells it in any case.",
+      description:
+        "The exit code where a restart is needed; the last line of the output tells it in any case.",
       value: String(rebootExitCode),
       options: ["3010", "0"],
     },

@@ -1,9 +1,11 @@
 import { aboutPackage } from "../about.ts";
+import { settingsCard } from "../card/card.ts";
 import { requireApply, requireNoRestart, requireSize } from "../carry.ts";
 import type { BundleFile, Package } from "../package.ts";
-import { windowsText } from "../text.ts";
+import { readme } from "../readme.ts";
+import { cardTool } from "./card.ts";
 import { healthScript, type Scripts } from "./health-script.ts";
-import { readme } from "./readme.ts";
+import { usage } from "./usage.ts";
 
 const tool = "an Intune remediation";
 /** What Microsoft's documentation says, in bytes. */
@@ -22,7 +24,8 @@ export async function intuneRemediation(given: Package): Promise<BundleFile[]> {
     { path: "detection.ps1", bytes: scripts.detection },
     { path: "remediation.ps1", bytes: scripts.remediation },
     { path: "remediation.json", bytes: Buffer.from(`${JSON.stringify(body, null, 2)}\n`) },
-    { path: "README.md", bytes: windowsText(readme(given)) },
+    readme(given, { tool: "remediation for Microsoft Intune", text: usage(given) }),
+    settingsCard(given, cardTool(given, scripts)),
   ];
 }
 

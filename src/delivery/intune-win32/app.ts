@@ -1,14 +1,14 @@
 import { aboutPackage } from "../about.ts";
 import type { Package } from "../package.ts";
+import { policyOf } from "../raw/starter.ts";
 
 // Intune starts commands from a 32-bit process, in which Windows shows the 64-bit PowerShell under this name alone.
 const powershell = "%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe";
 
 /** Gives the command line that runs a package's script for an action. */
-export function commandLine({ name, signer }: Package, action: "Apply" | "Restore"): string {
-  const policy = signer ? "AllSigned" : "Bypass";
-  const options = `-NoProfile -NonInteractive -ExecutionPolicy ${policy}`;
-  return `${powershell} ${options} -File ${name}.ps1 -Action ${action}`;
+export function commandLine(given: Package, action: "Apply" | "Restore"): string {
+  const options = `-NoProfile -NonInteractive -ExecutionPolicy ${policyOf(given)}`;
+  return `${powershell} ${options} -File ${given.name}.ps1 -Action ${action}`;
 }
 
 /** What Intune makes of each code; any that is not listed is a failure to it. */

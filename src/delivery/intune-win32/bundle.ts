@@ -1,9 +1,11 @@
+import { settingsCard } from "../card/card.ts";
 import { requireApply, requireSize } from "../carry.ts";
 import type { BundleFile, Package } from "../package.ts";
-import { windowsText } from "../text.ts";
+import { readme } from "../readme.ts";
 import { win32App } from "./app.ts";
+import { cardTool } from "./card.ts";
 import { intunewin } from "./intunewin.ts";
-import { readme } from "./readme.ts";
+import { usage } from "./usage.ts";
 
 const tool = "the detection rule of an Intune app";
 /** What Intune's own service takes, in bytes. */
@@ -25,6 +27,7 @@ export async function intuneWin32(given: Package): Promise<BundleFile[]> {
     { path: `${given.name}.intunewin`, bytes: content },
     { path: "detection.ps1", bytes: detection },
     { path: "app.json", bytes: Buffer.from(`${JSON.stringify(body, null, 2)}\n`) },
-    { path: "README.md", bytes: windowsText(readme(given)) },
+    readme(given, { tool: "Win32 app for Microsoft Intune", text: usage(given) }),
+    settingsCard(given, cardTool(given)),
   ];
 }

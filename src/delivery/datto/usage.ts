@@ -1,12 +1,11 @@
-import { aboutPackage } from "../about.ts";
 import type { Package } from "../package.ts";
+import { trustText } from "../readme.ts";
 import { markdownTable } from "../text.ts";
 import { payloadName } from "./launcher.ts";
 import { variablesOf } from "./variables.ts";
 
 /** Gives what to do with the bundle, for somebody who never imported a component: Markdown, lines ended by LF. */
-export function readme(given: Package): string {
-  const { title, description } = aboutPackage(given);
+export function usage(given: Package): string {
   const { name, signer } = given;
   const variables = variablesOf(given).map((variable) => [
     variable.name,
@@ -14,11 +13,7 @@ export function readme(given: Package): string {
     variable.value,
     variable.description,
   ]);
-  return `# ${title}: component for Datto RMM
-
-${description.replaceAll("\n- ", "\n\n- ").replace("\nportkeep", "\n\nportkeep")}
-
-${name}.cpt holds your script as an attached file, ${payloadName(given)}, and as the component's own script a small
+  return `${name}.cpt holds your script as an attached file, ${payloadName(given)}, and as the component's own script a small
 launcher. The launcher compares the script's SHA-256${signer ? ", and its signer where Windows can tell," : ""} with what it was made for, copies
 it to the folder portkeep in the Windows folder, where only SYSTEM and Administrators can write, and runs the copy${signer ? " with the policy AllSigned" : ""}.
 
@@ -31,8 +26,10 @@ it to the folder portkeep in the Windows folder, where only SYSTEM and Administr
 
 An import always makes a new component. Delete the old one, and choose the new one in your jobs.
 
-Do not edit the script in the component${signer ? ": its signature ends with the first changed character, and machines with the policy AllSigned refuse it" : ""}.
-${signer ? publisherTrust : unsignedWarning}
+Do not edit the script in the component${signer ? ": its signature ends with the first changed character" : ""}.
+
+${trustText(given)}
+
 ## Variables
 
 ${markdownTable(["variable", "values", "default", "meaning"], variables)}
@@ -49,17 +46,6 @@ and ends with 1603.
 Run the component with PORTKEEP_ACTION on Restore: that brings back what stood before the first run.
 `;
 }
-
-const publisherTrust = `
-Datto itself does not look at signatures; the launcher does. Put the signer's certificate into *Trusted Publishers*,
-and its root into *Trusted Root Certification Authorities* if it is your own, of each machine first; otherwise the
-script is refused, and the code is 1603.
-`;
-
-const unsignedWarning = `
-Your script is not signed, so only its SHA-256 protects it, which stands in the same component. Sign it with
-\`portkeep sign\`, and make the bundle again.
-`;
 
 const exitCodes = [
   ["0", "nothing to do, or done; with a restart still to come where the result says so"],

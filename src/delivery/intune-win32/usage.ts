@@ -1,11 +1,12 @@
 import { aboutPackage } from "../about.ts";
 import type { Package } from "../package.ts";
+import { trustText } from "../readme.ts";
 import { markdownTable } from "../text.ts";
 import { commandLine, returnCodes } from "./app.ts";
 
 /** Gives what to do with the bundle, for somebody who never made an app: Markdown, lines ended by LF. */
-export function readme(given: Package): string {
-  const { title, description, publisher } = aboutPackage(given);
+export function usage(given: Package): string {
+  const { title, publisher } = aboutPackage(given);
   const { name, signer } = given;
   const settings = [
     ["App information", "Name", title],
@@ -22,23 +23,20 @@ export function readme(given: Package): string {
     ["", "Run script as 32-bit process on 64-bit clients", "No"],
     ["", "Enforce script signature check and run script silently", signer ? "Yes" : "No"],
   ];
-  return `# ${title}: Win32 app for Microsoft Intune
-
-${description.replaceAll("\n- ", "\n\n- ").replace("\nportkeep", "\n\nportkeep")}
-
-| file | what it is |
+  return `| file | what it is |
 |---|---|
 | ${name}.intunewin | the script, packed as Intune takes it |
 | detection.ps1 | tells Intune whether the app is there: ends with 0 where the ports are reserved, else with 1 |
 | app.json | all settings below, as Microsoft Graph takes them |
-
-Do not open and save detection.ps1${signer ? ": one changed byte, and Windows refuses it" : ""}.
+| settings-card.md | what the script reserves and why, its signer, its exit codes |
 
 ## Before the first one
 
 - Intune manages Windows 10, version 1607, and later. Make sure that it manages the machines that this is for:
   it does not enrol every edition of Windows Server.
-${signer ? publisherTrust : unsignedWarning}
+
+${trustText(given)}
+
 ## In the portal
 
 1. Open <https://intune.microsoft.com>, **Apps**, **Windows**, **Create**, **Windows app (Win32)**.
@@ -83,15 +81,6 @@ const typeNames: Record<string, string> = {
   hardReboot: "Hard reboot",
   retry: "Retry",
 };
-
-const publisherTrust = `- Windows must trust the signer, or the policy AllSigned in the commands refuses the script. Put the signer's
-  certificate into *Trusted Publishers*, and its root into *Trusted Root Certification Authorities* if it is your
-  own, of each machine first (in Intune: a configuration profile).
-`;
-
-const unsignedWarning = `- This script is not signed, so Windows runs whatever is stored there. Sign yours with \`portkeep sign\`, and make
-  the bundle again.
-`;
 
 const codes = [
   ["0", "done, or nothing to do"],

@@ -1,10 +1,11 @@
 import { aboutPackage } from "../about.ts";
 import type { Package } from "../package.ts";
+import { trustText } from "../readme.ts";
 import { markdownTable } from "../text.ts";
 
 /** Gives what to do with the bundle, for somebody who never made a remediation: Markdown, lines ended by LF. */
-export function readme(given: Package): string {
-  const { title, description } = aboutPackage(given);
+export function usage(given: Package): string {
+  const { title } = aboutPackage(given);
   const isSigned = given.signer !== null;
   const settings = [
     ["Name", title],
@@ -14,24 +15,21 @@ export function readme(given: Package): string {
     ["Enforce script signature check", isSigned ? "Yes" : "No"],
     ["Run script in 64-bit PowerShell", "Yes"],
   ];
-  return `# ${title}: remediation for Microsoft Intune
-
-${description.replaceAll("\n- ", "\n\n- ").replace("\nportkeep", "\n\nportkeep")}
-
-| file | what it is |
+  return `| file | what it is |
 |---|---|
 | detection.ps1 | looks, and changes nothing: ends with 0 where the ports are reserved, else with 1 |
 | remediation.ps1 | reserves them, with a backup; changes nothing where they are |
 | remediation.json | both, as Microsoft Graph takes them |
-
-Do not open and save the scripts: ${isSigned ? "one changed byte, or a byte order mark, and Windows refuses them." : "Intune takes them as they are."}
+| settings-card.md | what the script reserves and why, its signer, its exit codes |
 
 ## Before the first one
 
 - Intune manages Windows 10, version 1607, and later. Make sure that it manages the machines that this is for:
   it does not enrol every edition of Windows Server.
 - Remediations need a license for Windows Enterprise (E3, E5, or A3, A5 for education).
-${isSigned ? publisherTrust : unsignedWarning}
+
+${trustText(given)}
+${isSigned ? policy : ""}
 ## In the portal
 
 1. Open <https://intune.microsoft.com>, **Devices**, **Scripts and remediations**, **Create**.
@@ -74,13 +72,9 @@ administrator, on the machine.
 `;
 }
 
-const publisherTrust = `- The signature check makes Windows ask whether it trusts the signer. Put the signer's certificate into *Trusted
-  Publishers*, and its root into *Trusted Root Certification Authorities* if it is your own, of each machine first
-  (in Intune: a configuration profile).
-`;
-
-const unsignedWarning = `- These scripts are not signed, so Intune runs whatever is stored there. Sign yours with \`portkeep sign\`, and
-  make the bundle again.
+const policy = `
+With the signature check on, Intune leaves the execution policy to the machine; with the check off it sets that
+aside. So set the policy of your machines to AllSigned (in Intune: **Turn on script execution**).
 `;
 
 const detectionCodes = [
