@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { locked } from "./lock.ts";
 import { installPrograms, type Program } from "./packages.ts";
-import { hostFolder, rigFolder, templatePrefix } from "./places.ts";
-import { publishHost } from "./publish.ts";
+import { hostFolder, rigFolder, standInsFolder, templatePrefix } from "./places.ts";
+import { publishHost, publishStandIns } from "./publish.ts";
 import { makeTemplate } from "./template.ts";
 
 const onWindows = process.platform === "win32";
@@ -19,7 +19,10 @@ const programs: readonly Program[] = [
 
 /** Makes everything the rig needs, once; when all is there it only looks. */
 export async function install(): Promise<void> {
-  if (existsSync(hostFolder()) && (onWindows || existsSync(templatePrefix))) {
+  if (
+    existsSync(hostFolder()) &&
+    (onWindows || (existsSync(standInsFolder()) && existsSync(templatePrefix)))
+  ) {
     return;
   }
   await locked(join(rigFolder, "install.lock"), async () => {
@@ -28,6 +31,7 @@ export async function install(): Promise<void> {
     }
     await publishHost();
     if (!onWindows) {
+      await publishStandIns();
       await makeTemplate();
     }
   });

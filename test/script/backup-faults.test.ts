@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { toUnix } from "../rig/prefix.ts";
 import type { Act } from "../rig/wire.ts";
+import { backend } from "./backend.ts";
 import { journalFiles } from "./journal.ts";
-import { elsewhere, freshMachine, parametersKey, readList, valueName } from "./machine.ts";
+import { elsewhere, freshMachine, parametersKey, readList } from "./machine.ts";
 import { fails, succeedsDoingNothing, withoutProgram } from "./programs.ts";
 import { backupFiles } from "./reg-file.ts";
 import { run, runRegistryUnchanged } from "./run.ts";
@@ -84,7 +85,7 @@ it("a backup that holds another value than the one to be changed is none", async
   const act: Act = {
     op: "registry.set",
     key: parametersKey,
-    name: valueName,
+    name: backend.valueName,
     kind: "MultiString",
     value: ["7-7"],
   };

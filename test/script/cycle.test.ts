@@ -1,13 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
+import { backend, registryBackends, useBackend } from "./backend.ts";
 import { type Before, befores } from "./before-values.ts";
 import { readKey } from "./footprint.ts";
-import { freshMachine, multiString, parametersKey, readList, valueName } from "./machine.ts";
+import { freshMachine, multiString, readList } from "./machine.ts";
 import { expectedMerge } from "./merge-oracle.ts";
 import { run, runUnchanged } from "./run.ts";
 import { wanted } from "./script.ts";
 
-describe("checked, applied, applied again and restored", () => {
+describe.each(registryBackends)("$id: checked, applied, applied again and restored", (chosen) => {
+  beforeAll(() => useBackend(chosen));
+
   for (const before of befores) it(before.title, () => cycle(before));
 });
 
@@ -18,7 +21,7 @@ async function cycle(before: Before): Promise<void> {
   const after = expected.mustWrite ? expected.after : list;
   const around = await neighbours();
   const drift = { state: expected.mustWrite ? "drift" : "compliant", exitCode: Number(expected.mustWrite) };
-  const pending = expected.mustWrite ? 3010 : 0;
+  const pending = expected.mustWrite ? backend.pending.exitCode : 0;
 
   expect((await runUnchanged("-Action Test")).result).toMatchObject(drift);
   expect((await runUnchanged("-WhatIf")).result).toMatchObject(drift);
@@ -53,11 +56,11 @@ async function prepare({ list, bytes }: Before): Promise<void> {
   await freshMachine(list);
   if (!bytes) return;
   const { registry } = await sharedHost("windows");
-  await registry.setRaw(parametersKey, valueName, multiString, bytes);
+  await registry.setRaw(backend.key, backend.valueName, multiString, bytes);
   expect(await readList(), "the table says what .NET reads").toEqual(list);
 }
 
 async function neighbours(): Promise<object> {
-  const { [`${parametersKey}\\${valueName}`]: _, ...others } = await readKey(parametersKey);
+  const { [`${backend.key}\\${backend.valueName}`]: _, ...others } = await readKey(backend.key);
   return others;
 }

@@ -4,7 +4,8 @@ import { toUnix } from "../rig/prefix.ts";
 import { registryRoots } from "../rig/registryRoots.ts";
 import { sharedHost } from "../rig/shared.ts";
 import type { RawFound } from "../rig/wire.ts";
-import { elsewhere, parametersKey, storePath, volatileKey } from "./machine.ts";
+import { backend } from "./backend.ts";
+import { elsewhere, storePath, volatileKey } from "./machine.ts";
 
 /** Gives all that a run could write, with times: equal footprints mean that nothing was written in between. */
 export async function footprint(): Promise<object> {
@@ -18,8 +19,8 @@ export async function footprint(): Promise<object> {
 /** The registry's part of it. */
 export async function registryFootprint(): Promise<object> {
   return {
-    key: await readKey(parametersKey),
-    keyWritten: await lastWrite(parametersKey),
+    key: await readKey(backend.key),
+    keyWritten: await lastWrite(backend.key),
     volatile: await readValues(volatileKey),
   };
 }

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { backend } from "./backend.ts";
 import { storePath } from "./machine.ts";
 
 /** Gives the paths of the journal's records, oldest first. */
 export function journalFiles(): string[] {
-  const folder = storePath("reserved-ports");
+  const folder = storePath(backend.id);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^\d{6}\.txt$/.test(name))
     .sort()
-    .map((name) => storePath("reserved-ports", name));
+    .map((name) => storePath(backend.id, name));
 }
 
 /** Gives the path of the record that counts. */

@@ -15,6 +15,14 @@ export const apply: Story = {
   exitCode: 3010,
 };
 
+/** The same for the DNS Server's list, with the restart of the DNS Server. */
+export const applyAndRestartDns: Story = {
+  ...apply,
+  title: "Apply -RestartDns IfNeeded",
+  args: "-RestartDns IfNeeded",
+  exitCode: 0,
+};
+
 export const applyAndRestart: Story = {
   ...apply,
   title: "Apply -Reboot IfNeeded",

@@ -3,12 +3,12 @@ import { type Host, startHost } from "../rig/host.ts";
 import { placeScript } from "../rig/run.ts";
 import { sharedHost } from "../rig/shared.ts";
 import type { Stop } from "../rig/wire.ts";
+import { backend } from "./backend.ts";
 import { filesBelow } from "./footprint.ts";
 import { choosePoints } from "./kill-points.ts";
 import { readList, storePath, volatileKey } from "./machine.ts";
 import { backupFiles, readBackup } from "./reg-file.ts";
 import { run } from "./run.ts";
-import { standardScript } from "./script.ts";
 
 /** A run that is killed: what stands there before it, and what it leads to when nothing disturbs it. */
 export interface Story {
@@ -37,7 +37,7 @@ export async function killBefore({ prepare, args }: Story, point: Stop): Promise
   // The next one starts while this one is being examined.
   next = startVictim();
   await prepare();
-  const path = await placeScript(standardScript, "windows");
+  const path = await placeScript(backend.script, "windows");
   const stop = await victim.runToStop(path, point.n, { arguments: args.split(" ").filter(Boolean) });
   expect(stop, "it got as far as in the undisturbed run").toMatchObject({
     line: point.line,

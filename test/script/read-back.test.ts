@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { toUnix } from "../rig/prefix.ts";
 import type { Act } from "../rig/wire.ts";
+import { backend } from "./backend.ts";
 import { readRecord } from "./journal.ts";
-import { freshMachine, parametersKey, pretendRestart, readList, valueName } from "./machine.ts";
+import { freshMachine, parametersKey, pretendRestart, readList } from "./machine.ts";
 import { readBackup } from "./reg-file.ts";
 import { run, runUnchanged } from "./run.ts";
 import { rightBefore } from "./statements.ts";
 
-const place = { key: parametersKey, name: valueName };
+const place = { key: parametersKey, name: backend.valueName };
 const other: Act = { op: "registry.set", ...place, kind: "MultiString", value: ["7-7"] };
 const list = ["1-2", "3343-3343"];
 

@@ -1,10 +1,10 @@
 import { expect, onTestFailed } from "vitest";
 import { runScript, type ScriptOptions } from "../rig/run.ts";
 import type { RunResult } from "../rig/wire.ts";
+import { backend } from "./backend.ts";
 import { footprint, registryFootprint } from "./footprint.ts";
 import { onWindows } from "./machine.ts";
 import { type Result, readResultLine } from "./result-line.ts";
-import { standardScript } from "./script.ts";
 
 export interface Run extends RunResult {
   result: Result;
@@ -16,7 +16,7 @@ export interface Options extends ScriptOptions {
 
 /** Runs a script, the standard one unless told otherwise, and checks what every run promises. */
 export async function run(args: string | string[] = [], options: Options = {}): Promise<Run> {
-  const { script = standardScript, ...rest } = options;
+  const { script = backend.script, ...rest } = options;
   for (const [from] of rest.replace ?? []) {
     expect(
       Buffer.from(script).includes(from),
@@ -32,7 +32,7 @@ export async function run(args: string | string[] = [], options: Options = {}): 
 }
 
 // On a Windows machine shutdown.exe is the real one.
-function mayRestart(args: string | string[], { environment, script = standardScript }: Options): boolean {
+function mayRestart(args: string | string[], { environment, script = backend.script }: Options): boolean {
   const asks = /reboot\W+ifneeded/i.test(JSON.stringify([args, environment]));
   return asks || /^ +Reboot += 'IfNeeded'/m.test(Buffer.from(script).toString("latin1"));
 }

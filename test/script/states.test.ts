@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restartMachine } from "../rig/shared.ts";
+import { type Backend, registryBackends, reservedPorts, useBackend } from "./backend.ts";
 import { freshMachine, onWindows, pretendRestart, readList } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
 import { scriptFor, wanted } from "./script.ts";
@@ -7,11 +8,12 @@ import { scriptFor, wanted } from "./script.ts";
 type Step = "Apply" | "Restore" | "restart";
 
 const covered = ["1025-5000"];
-const pending = { exitCode: 3010, rebootRequired: true, restart: "machine" };
 const settled = { exitCode: 0, rebootRequired: false, restart: "none" };
 const drift = { state: "drift", exitCode: 1, rebootRequired: false, restart: "none" };
 
-const cases: [title: string, before: string[], steps: Step[], args: string, expected: object][] = [
+type Case = [title: string, before: string[], steps: Step[], args: string, expected: object];
+
+const casesOf = ({ pending }: Backend): Case[] => [
   ["Apply where all is reserved", covered, [], "", { state: "compliant", ...settled }],
   ["Test where all is reserved", covered, [], "-Action Test", { state: "compliant", ...settled }],
   ["WhatIf where all is reserved", covered, [], "-WhatIf", { state: "compliant", ...settled }],
@@ -56,8 +58,11 @@ const cases: [title: string, before: string[], steps: Step[], args: string, expe
   ],
 ];
 
-describe("state and exit code of", () => {
-  it.each(cases)("%s", async (_, before, steps, args, expected) => {
+describe.each(registryBackends)("$id: state and exit code of", (chosen) => {
+  beforeAll(() => useBackend(chosen));
+  afterAll(() => useBackend(reservedPorts));
+
+  it.each(casesOf(chosen))("%s", async (_, before, steps, args, expected) => {
     await freshMachine(before);
     for (const step of steps) await take(step);
     const changes = /changed|restored/.test(JSON.stringify(expected));

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
-import { freshMachine, parametersKey, valueName } from "./machine.ts";
+import { backend, registryBackends, useBackend } from "./backend.ts";
+import { freshMachine } from "./machine.ts";
 import { utf16 } from "./multi-string.ts";
 import { run, runUnchanged } from "./run.ts";
 
@@ -18,7 +19,13 @@ const types: [name: string, type: number, bytes: Uint8Array][] = [
   ["REG_SZ of no bytes", 1, new Uint8Array()],
 ];
 
-describe.each(types)("a value of type %s ends every action with 13", (_, type, bytes) => {
+const cases = registryBackends.flatMap((backend) =>
+  types.map(([name, type, bytes]) => ({ id: backend.id, backend, name, type, bytes })),
+);
+
+describe.each(cases)("$id: a value of type $name ends every action with 13", ({ backend, type, bytes }) => {
+  beforeAll(() => useBackend(backend));
+
   const refused = { state: "failed", exitCode: 13 };
 
   it("before the first Apply", async () => {
@@ -41,5 +48,5 @@ describe.each(types)("a value of type %s ends every action with 13", (_, type, b
 
 async function setType(type: number, bytes: Uint8Array): Promise<void> {
   const { registry } = await sharedHost("windows");
-  await registry.setRaw(parametersKey, valueName, type, bytes);
+  await registry.setRaw(backend.key, backend.valueName, type, bytes);
 }
