@@ -11,6 +11,7 @@ import {
   oid,
   sequence,
   set,
+  value,
 } from "./der-writer.ts";
 
 export const hashOids = {
@@ -123,4 +124,11 @@ export function chainOf({ chainPem }: Issued): Buffer[] {
 export function issuerAndSerial(signer: Issued): Buffer {
   const der = derOf(signer);
   return sequence(valueAt(der, 0, 3), valueAt(der, 0, 1));
+}
+
+/** Names a certificate by the hash of its key, as openssl forms its identifiers. */
+export function keyIdentifier({ certificatePem }: Issued): Buffer {
+  const key = new X509Certificate(certificatePem).publicKey.export({ type: "spki", format: "der" });
+  const bits = contentOf(valueAt(key, 1)).subarray(1);
+  return value(0x80, createHash("sha1").update(bits).digest());
 }

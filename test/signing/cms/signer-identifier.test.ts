@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { PortkeepError } from "../../../src/errors.ts";
 import { isNamedBy, issuerAndSerialOf } from "../../../src/signing/cms/signer-identifier.ts";
@@ -6,19 +6,12 @@ import { ofVersion1 } from "../certificates/resign.ts";
 import { contentOf, valueAt } from "../oracles/der.ts";
 import { type Issued, issue, makeRoot, pki } from "../pki.ts";
 import { sequence, value } from "./der-writer.ts";
-import { derOf, issuerAndSerial } from "./signed-data.ts";
+import { derOf, issuerAndSerial, keyIdentifier } from "./signed-data.ts";
 
 const { intermediate, signers } = await pki();
 const certificate = (issued: Issued) => new X509Certificate(derOf(issued));
 const isNamed = (identifier: Buffer, issued: Issued) =>
   isNamedBy(new Uint8Array(identifier).buffer, certificate(issued));
-
-/** Names a certificate by the hash of its key, as openssl forms its identifiers. */
-function keyIdentifier({ certificatePem }: Issued): Buffer {
-  const key = new X509Certificate(certificatePem).publicKey.export({ type: "spki", format: "der" });
-  const bits = contentOf(valueAt(key, 1)).subarray(1);
-  return value(0x80, createHash("sha1").update(bits).digest());
-}
 
 describe("by issuer and number a certificate is named", () => {
   test("as openssl names it in a signature", () => {
