@@ -1,0 +1,27 @@
+import { rmSync } from "node:fs";
+import { toUnix } from "../../rig/prefix.ts";
+import { type Ended, powershell, runLine, writeWindowsFile } from "../windows-powershell.ts";
+
+const folder = "C:\\ProgramData\\CentraStage\\Packages\\component";
+
+/** Gives the bytes that Datto RMM runs of a script that it stores: with a mark before them. */
+export function asRun(stored: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from("\ufeff"), stored]);
+}
+
+/** Runs the files of a component as Datto RMM's agent does: beside each other, the variables in its environment. */
+export async function runComponent(
+  entries: ReadonlyMap<string, Uint8Array>,
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  rmSync(toUnix(folder), { recursive: true, force: true });
+  for (const [name, bytes] of entries) {
+    if (name === "command.bat") writeWindowsFile(`${folder}\\command.ps1`, asRun(bytes));
+    else writeWindowsFile(`${folder}\\${name}`, bytes);
+  }
+  // The agent asks for no signature.
+  return runLine(`${powershell} -NoProfile -ExecutionPolicy Bypass -File command.ps1`, {
+    folder,
+    environment,
+  });
+}

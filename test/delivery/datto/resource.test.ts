@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { resourceXml } from "../../../src/delivery/datto/resource.ts";
+import { sharedHost } from "../../rig/shared.ts";
+import { unsignedPackage } from "../package.ts";
+
+await sharedHost("linux");
+
+const xml = resourceXml(unsignedPackage({ products: ["ias"] }));
+const uid = /<uid>(.+)<\/uid>/.exec(xml)?.[1] ?? "";
+
+/** As three exports of Datto RMM have it (TechCollective/DattoRMM_Components, tools/README.md). */
+const exported = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<component info="CentraStage Component">
+    <general>
+        <name>Reserve UDP ports (reserve-ports) [WIN]</name>
+        <category>applications</category>
+        <description>DESCRIPTION</description>
+        <uid>UID</uid>
+        <hash/>
+        <version>1</version>
+        <timeout>900</timeout>
+        <securityLevel>1</securityLevel>
+        <installType>powershell</installType>
+        <uninstallType/>
+    </general>
+    <variable idx="0">
+        <name>PORTKEEP_ACTION</name>
+        <selectionKeyValue idx="0">
+            <name>Apply</name>
+            <value>Apply</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="1">
+            <name>Test</name>
+            <value>Test</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="2">
+            <name>Report</name>
+            <value>Report</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="3">
+            <name>Restore</name>
+            <value>Restore</value>
+        </selectionKeyValue>
+        <type>map</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>Apply</defaultVal>
+    </variable>
+    <variable idx="1">
+        <name>PORTKEEP_REBOOT</name>
+        <selectionKeyValue idx="0">
+            <name>Never</name>
+            <value>Never</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="1">
+            <name>IfNeeded</name>
+            <value>IfNeeded</value>
+        </selectionKeyValue>
+        <type>map</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>Never</defaultVal>
+    </variable>
+    <variable idx="2">
+        <name>PORTKEEP_REBOOTDELAYSECONDS</name>
+        <type>string</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>60</defaultVal>
+    </variable>
+    <variable idx="3">
+        <name>PORTKEEP_REBOOTEXITCODE</name>
+        <selectionKeyValue idx="0">
+            <name>3010</name>
+            <value>3010</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="1">
+            <name>0</name>
+            <value>0</value>
+        </selectionKeyValue>
+        <type>map</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>3010</defaultVal>
+    </variable>
+    <variable idx="4">
+        <name>PORTKEEP_RESTARTDNS</name>
+        <selectionKeyValue idx="0">
+            <name>Never</name>
+            <value>Never</value>
+        </selectionKeyValue>
+        <selectionKeyValue idx="1">
+            <name>IfNeeded</name>
+            <value>IfNeeded</value>
+        </selectionKeyValue>
+        <type>map</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>Never</defaultVal>
+    </variable>
+</component>`;
+
+test("it is as Datto writes it, down to indents and the missing newline at the end", () => {
+  const shape = xml
+    .replace(/<description>[^<]+<\/description>/g, "<description>DESCRIPTION</description>")
+    .replace(uid, "UID");
+  expect(shape).toBe(exported);
+});
+
+test("its identifier is a UUID, the same for the same script alone", () => {
+  const other = resourceXml(unsignedPackage({ products: ["l2tp"] }));
+  expect(uid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(resourceXml(unsignedPackage({ products: ["ias"] }))).toContain(uid);
+  expect(other).not.toContain(uid);
+});
+
+test("every variable is one that the script reads, with the value that it has without it", () => {
+  const choice = { products: ["ias"], action: "Test", reboot: "IfNeeded", rebootExitCode: 0 } as const;
+  const defaults = resourceXml(unsignedPackage(choice)).matchAll(/<defaultVal>(.*)<\/defaultVal>/g);
+  expect([...defaults].map(([, value]) => value)).toEqual(["Test", "IfNeeded", "60", "0", "Never"]);
+});
+
+test("whatever needs a port comes out of .NET's parser as it was", async () => {
+  const given = unsignedPackage({ products: ["ias"] });
+  const [reason] = given.plan.ranges.flatMap(({ reasons }) => reasons);
+  if (!reason) throw new Error("there is no reason");
+  reason.who = `R&D's <"agent"> ]]>`;
+  const code = `$document = [System.Xml.XmlDocument]::new()
+    $document.LoadXml($xml)
+    $document.component.general.description`;
+  const { output } = await (await sharedHost("linux")).evaluate(code, { xml: resourceXml(given) });
+  expect(output.join("\n")).toContain(reason.who);
+});
