@@ -16,3 +16,8 @@ export function requireNoRestart(tool: string, { plan }: Package): void {
 export function requireSize(tool: string, { length: bytes }: Uint8Array, limit: number): void {
   if (bytes > limit) throw new PortkeepError("package-too-large", { tool, bytes, limit });
 }
+
+/** Throws `package-text-replaced` where a script holds a text that the tool replaces. */
+export function requireWithout(tool: string, script: Uint8Array, text: string): void {
+  if (Buffer.from(script).includes(text)) throw new PortkeepError("package-text-replaced", { tool, text });
+}
