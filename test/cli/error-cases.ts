@@ -90,6 +90,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "not-a-number": [
     ["explain", "1812", "--max-user-port", "many"],
     ["explain", "1812", "--max-user-port", "70000"],
+    ["sign", "script.ps1", "--timestamp-interval", "soon"],
   ],
   "unknown-command": [["rendr"], ["frobnicate"], ["a\nb'c\u001b[31m"], ["prodcuts"]],
   "unknown-option": [
