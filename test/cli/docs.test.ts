@@ -1,9 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { errors } from "../../src/cli/english/errors.ts";
 import { findings } from "../../src/cli/english/findings.ts";
 import { verify } from "../../src/cli/english/verify-report.ts";
+import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { goodTable } from "./bad-tables.ts";
 import { page, portkeep } from "./console.ts";
+import { folderToSign, root, signer } from "./signed.ts";
+
+// All of the program is loaded, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Gives the codes in the first column of the tables in a part of a page. */
 function codesIn(text = ""): string[] {
@@ -24,6 +29,21 @@ test("the page of errors names every finding of `read`, and no other", () => {
 test("the page of signing names every finding of `verify`, and no other", () => {
   const [, table] = page("signing.md").split("| finding | meaning |");
   expect(codesIn(table)).toEqual(Object.keys(verify.findings).toSorted());
+});
+
+test("the commands in the README work, one after the other", async () => {
+  const [, block = ""] = /## Use\n\n```\n(.*?)```/s.exec(page("../README.md")) ?? [];
+  const lines = block.trim().split("\n");
+  expect(lines.length).toBeGreaterThan(5);
+  const pfx = await makePfx(signer, "secret");
+  const folder = folderToSign({ "signer.pfx": pfx, "company-root.cer": root.certificatePem });
+  for (const line of lines) {
+    const [, command = ""] = /^npm run -s portkeep -- (.*?)( {2,}#.*)?$/.exec(line) ?? [];
+    const words = command.match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
+    const argv = words.map((word) => word.replaceAll('"', ""));
+    const outcome = await portkeep(argv, folder, "", { ask: async () => "secret" });
+    expect([command, outcome.code]).toEqual([command, 0]);
+  }
 });
 
 test("the table in the page of tables is a good one, and its commands work", async () => {
