@@ -54,6 +54,7 @@ export interface ErrorFacts extends DeliveryErrorFacts, SigningErrorFacts {
   "unknown-command": { command: string; known: string[] };
   "unknown-option": { option: string; similar: string[] };
   "option-without-value": { option: string };
+  "option-missing": { option: string };
   "argument-missing": { argument: string };
   "too-many-arguments": { command: string; expected: number; given: number };
   /** What the library that reads the command line says where it has no code of the above. */

@@ -4,6 +4,7 @@ import { locales } from "../plan/choice.ts";
 import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
+import { addPackage } from "./package.ts";
 import { addProducts } from "./products.ts";
 import { addRead } from "./read.ts";
 import { addRender } from "./render.ts";
@@ -37,6 +38,7 @@ export function makeProgram(session: Session): Command {
   addRead(program, session);
   addSign(program, session);
   addVerify(program, session);
+  addPackage(program, session);
   return program as Command;
 }
 

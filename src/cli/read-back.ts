@@ -29,6 +29,7 @@ export type FindingTexts = { [Code in keyof AllFindings]: (facts: AllFindings[Co
 /** What a script says, and how far it is what this version would render from it. */
 export interface ReadBack {
   file: string;
+  bytes: Uint8Array;
   reading: ScriptReading;
   /** The choices in normal form, or null where they cannot be read. */
   recipe: Recipe | null;
@@ -45,7 +46,7 @@ export async function readBack(file: string, version: string, session: Session):
     const cause = error && errorText(error, await errorTextsOf(session.locale));
     findings.push({ code: "recipe-unusable", facts: { cause } });
   }
-  return { file, reading, recipe, findings };
+  return { file, bytes, reading, recipe, findings };
 }
 
 function renderAgain(reading: ScriptReading, version: string) {

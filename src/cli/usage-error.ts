@@ -18,6 +18,8 @@ export function usageError({ code, message }: CommanderError, commands: readonly
       return new PortkeepError("option-without-value", { option: first });
     case "commander.missingArgument":
       return new PortkeepError("argument-missing", { argument: first });
+    case "commander.missingMandatoryOptionValue":
+      return new PortkeepError("option-missing", { option: first });
     case "commander.excessArguments":
       return new PortkeepError("too-many-arguments", {
         command: first,
@@ -34,5 +36,6 @@ const forms: Record<string, RegExp> = {
   "commander.unknownOption": /^unknown option '(.*?)'(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s,
   "commander.optionMissingArgument": /^option '(.*)' argument missing$/,
   "commander.missingArgument": /^missing required argument '(.*)'$/,
+  "commander.missingMandatoryOptionValue": /^required option '(?:-\w, )?(.*)' not specified$/,
   "commander.excessArguments": /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/,
 };

@@ -68,6 +68,7 @@ export const errors: ErrorTexts = {
   "unknown-option": ({ option, similar }) =>
     `${quoted(option)} is hier geen optie. ${similar.length > 0 ? `Bedoelde u ${oneOf(similar)}? ` : ""}Voeg --help toe om ze allemaal te zien.`,
   "option-without-value": ({ option }) => `na ${option} hoort een waarde. Geef er een, of laat de optie weg.`,
+  "option-missing": ({ option }) => `${option} ontbreekt. Voeg --help toe om te zien wat daar hoort.`,
   "argument-missing": ({ argument }) =>
     `${argument.toUpperCase()} ontbreekt. Voeg --help toe om te zien wat hier hoort.`,
   "too-many-arguments": ({ command, expected, given }) =>

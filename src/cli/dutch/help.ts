@@ -1,5 +1,6 @@
 import type { help as english } from "../english/help.ts";
 
+import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
 /** What --help says, in Dutch. */
@@ -86,4 +87,5 @@ export const help: typeof english = {
   signing,
   sign,
   verify,
+  package: packageHelp,
 };

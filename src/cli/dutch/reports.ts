@@ -2,6 +2,7 @@ import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import type { reports as english } from "../english/reports.ts";
 import { findings } from "./findings.ts";
+import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
 import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
@@ -90,6 +91,7 @@ export const reports: typeof english = {
 
   sign,
   verify,
+  package: packageReport,
 };
 
 function named({ low, high }: PortRange): string {

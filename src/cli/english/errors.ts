@@ -67,6 +67,7 @@ export const errors: ErrorTexts = {
   "unknown-option": ({ option, similar }) =>
     `${quoted(option)} is not an option here. ${similar.length > 0 ? `Did you mean ${oneOf(similar)}? ` : ""}Add --help to see them all.`,
   "option-without-value": ({ option }) => `${option} needs a value after it. Give one, or leave it out.`,
+  "option-missing": ({ option }) => `${option} is missing. Add --help to see what belongs there.`,
   "argument-missing": ({ argument }) =>
     `${argument.toUpperCase()} is missing. Add --help to see what belongs here.`,
   "too-many-arguments": ({ command, expected, given }) =>

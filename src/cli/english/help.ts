@@ -1,3 +1,4 @@
+import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
 /** What --help says, in English. */
@@ -76,4 +77,5 @@ export const help = {
   signing,
   sign,
   verify,
+  package: packageHelp,
 };

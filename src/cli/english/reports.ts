@@ -1,6 +1,7 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import { findings } from "./findings.ts";
+import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
 import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
@@ -89,6 +90,7 @@ export const reports = {
 
   sign,
   verify,
+  package: packageReport,
 };
 
 function named({ low, high }: PortRange): string {

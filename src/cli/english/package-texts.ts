@@ -1,0 +1,21 @@
+/** What --help says of bundles, in English. */
+export const packageHelp = {
+  summary: "make bundles for deployment tools",
+  description:
+    "Makes what deployment tools import, of one script: a folder for each tool, with a README that says how to go on.",
+  examples: `Examples:
+  portkeep package reserve-ports.ps1 --for raw
+  portkeep package reserve-ports.ps1 --for gpo,datto --sign-pfx signer.pfx -o bundles
+  portkeep package reserve-ports.ps1 --for tactical --json
+`,
+  script: "a script that portkeep rendered and signed, - for standard input",
+  for: "raw, gpo, gpo-trust, intune-remediation, intune-win32, tactical, datto, configmgr, nupkg, ansible, ninjaone, nable or level; repeat it or separate by commas",
+  output: "the folder for the bundles (default: one in out/, named after the script)",
+};
+
+/** What is said beside bundles, in English. */
+export const packageReport = {
+  unsigned:
+    "the script is not signed, so nothing that is made of it can ask for a signature. Sign it first with portkeep sign SCRIPT.",
+  next: "Next, read how to go on:",
+};

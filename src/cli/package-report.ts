@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { sha256 } from "../delivery/sha256.ts";
+import { certificateFacts } from "./certificate-facts.ts";
+import type { Texts } from "./language.ts";
+import type { Written } from "./package-bundles.ts";
+import type { Reporter } from "./report.ts";
+import { printable } from "./words.ts";
+
+/** Shows bundles by their folders. */
+export const packageReporter: Reporter<Written> = {
+  json: ({ given, bundles }) => ({
+    settingsId: given.settingsId,
+    version: given.version,
+    signer: given.signer && certificateFacts(given.signer),
+    bundles: bundles.map(({ target, folder, files }) => ({
+      target,
+      folder,
+      files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    })),
+  }),
+
+  text: ({ bundles }) => bundles.map(({ folder }) => printable(folder)).join("\n"),
+};
+
+/** Gives what to say beside bundles: where to read on, and what an unsigned script cannot promise. */
+export function sayOfPackage(
+  { given, bundles }: Written,
+  { sign, package: texts }: Texts["reports"],
+): string {
+  const lines = [
+    ...(given.signer ? [] : [`${sign.warning}: ${texts.unsigned}`]),
+    texts.next,
+    ...bundles.map(({ folder }) => `  ${printable(join(folder, "README.md"))}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
