@@ -31,5 +31,5 @@ export function helper({ files, ...given }: Helper): string {
     path: path.replaceAll("/", "\\"),
     sha256: sha256(bytes).toUpperCase(),
   }));
-  return crlf(fill({ ...given, linked, file: helperFile, files: hashed }));
+  return crlf(fill({ ...given, linked, files: hashed }));
 }

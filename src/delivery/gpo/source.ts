@@ -1,10 +1,12 @@
+import { contentGuid } from "./identifier.ts";
+
 /**
  * The domain that a backup says it is from. No such domain can be: an import takes nothing of a domain from it,
  * neither links nor permissions.
  */
 export const sourceDomain = "portkeep.invalid";
 export const sourceController = `dc.${sourceDomain}`;
-export const sourceDomainGuid = "{00000000-0000-0000-0000-000000000000}";
+export const sourceDomainGuid = contentGuid(sourceDomain, []);
 
 /** Fixed, so that the same input gives the same backup. */
 export const backupTime = "1980-01-01T00:00:00";
