@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
+import { addItems } from "../plan/lists.ts";
 import { checkStdin } from "./input.ts";
 import type { Session } from "./io.ts";
-import { addItems } from "./lists.ts";
 import { addCommand } from "./options.ts";
 import { report } from "./report.ts";
 import { addSigningOptions, signingFiles } from "./signing-options.ts";

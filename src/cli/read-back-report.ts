@@ -1,4 +1,4 @@
-import { argumentsOf, commandLine, tableFile } from "./command-line.ts";
+import { argumentsOf, commandLine, tableFile } from "../plan/command-line.ts";
 import type { Texts } from "./language.ts";
 import type { ReadBack } from "./read-back.ts";
 import type { Reporter } from "./report.ts";

@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { addItems } from "../plan/lists.ts";
 import { hashes } from "../signing/hash.ts";
 import type { Session } from "./io.ts";
-import { addItems } from "./lists.ts";
 import { choiceOption, wholeNumber } from "./options.ts";
 
 /** How a script is to be signed, as given on the command line. */

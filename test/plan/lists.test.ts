@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addItems, addPorts, asOnePort } from "../../src/cli/lists.ts";
+import { addItems, addPorts, asOnePort } from "../../src/plan/lists.ts";
 
 describe("ids", () => {
   test.each<[string, string[]]>([

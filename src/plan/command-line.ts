@@ -1,4 +1,4 @@
-import type { Recipe } from "../plan/choice.ts";
+import type { Recipe } from "./choice.ts";
 import { asOnePort } from "./lists.ts";
 
 /** The name under which to save what a recipe took from a user's own table. */
@@ -6,7 +6,8 @@ export const tableFile = "table.json";
 
 /** Gives the arguments that lead to a recipe: only what differs from the defaults. */
 export function argumentsOf(recipe: Recipe): string[] {
-  const { products, ports, os, backend, action, reboot, rebootExitCode, locale, newline, allowWide, table } = recipe;
+  const { products, ports, os, backend, action, reboot, rebootExitCode, locale, newline, allowWide, table } =
+    recipe;
   const options: [string, string, boolean][] = [
     ["--product", products.join(","), products.length > 0],
     ...ports.map((port): [string, string, boolean] => ["--port", asOnePort(port), true]),
