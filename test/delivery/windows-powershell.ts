@@ -26,7 +26,7 @@ export async function installWindowsPowerShell(): Promise<void> {
 }
 
 // PowerShell needs a console, which a program that is to have no window gets. What a program starts may keep its
-// output open, so that goes to files.
+// output open after its end, so that goes to files, new ones each time.
 const start = `
 $start = New-Object System.Diagnostics.ProcessStartInfo 'C:\\windows\\system32\\cmd.exe', "/c $line <NUL >$output 2>$errors"
 $start.WorkingDirectory = $folder
@@ -42,6 +42,8 @@ $process = [System.Diagnostics.Process]::Start($start)
 $process.WaitForExit()
 $process.ExitCode`;
 
+let runs = 0;
+
 export interface Ended {
   exitCode: number;
   stdout: string;
@@ -53,7 +55,7 @@ export async function runLine(
   line: string,
   { folder, environment = {} }: { folder: string; environment?: Record<string, string> },
 ): Promise<Ended> {
-  const [output, errors] = ["C:\\agent.out", "C:\\agent.err"];
+  const [output, errors] = [`C:\\agent-${++runs}.out`, `C:\\agent-${runs}.err`];
   const given = Object.entries(environment).map((pair) => pair.join("="));
   const host = await sharedHost("windows");
   const variables = { line, folder, output, errors, environment: given };

@@ -67,6 +67,7 @@ try {
   # From a 32-bit process Windows shows the 64-bit PowerShell under this name alone.
   $powershell = "$windows\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
   if (-not [IO.File]::Exists($powershell)) { $powershell = "$system\WindowsPowerShell\v1.0\powershell.exe" }
+  if (-not [IO.File]::Exists($powershell)) { Stop-Launch "There is no $powershell." }
   $last = ''
   # Nothing as its input, for which PowerShell 2.0 would wait.
   @() | & $powershell -NoProfile -NonInteractive -ExecutionPolicy $Payload.Policy -File $copy | ForEach-Object {

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { toUnix } from "../../rig/prefix.ts";
-import { type Ended, powershell, runLine, writeWindowsFile } from "../windows-powershell.ts";
+import { type Ended, runLine, writeWindowsFile } from "../windows-powershell.ts";
 
 const folder = "C:\\ProgramData\\CentraStage\\Packages\\component";
 
@@ -19,8 +19,8 @@ export async function runComponent(
     if (name === "command.bat") writeWindowsFile(`${folder}\\command.ps1`, asRun(bytes));
     else writeWindowsFile(`${folder}\\${name}`, bytes);
   }
-  // The agent asks for no signature.
-  return runLine(`${powershell} -NoProfile -ExecutionPolicy Bypass -File command.ps1`, {
+  // Asking for no signature. The launcher itself runs in PowerShell 7.6, a stand-in too.
+  return runLine("C:\\pwsh\\pwsh.exe -NoProfile -ExecutionPolicy Bypass -File command.ps1", {
     folder,
     environment,
   });
