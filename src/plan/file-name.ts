@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/plan.ts";
+import type { Plan } from "./plan.ts";
 
 const mostProducts = 4;
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileName } from "../../src/cli/file-name.ts";
 import type { Choice } from "../../src/plan/choice.ts";
+import { fileName } from "../../src/plan/file-name.ts";
 import { makePlan } from "../../src/plan/plan.ts";
-import { choices } from "../plan/choices.ts";
+import { choices } from "./choices.ts";
 
 const id = "0123456789abcdef".repeat(4);
 
