@@ -1,0 +1,62 @@
+import type { Recipe } from "../plan/choice.ts";
+
+/** The ready-made set as a page reads it: `catalog.json`. Every path is relative to that file, with `/` between its parts. */
+export interface Catalog {
+  schema: 1;
+  /** The version of portkeep that rendered every script in it. */
+  version: string;
+  /** What changed in that version, as Markdown. */
+  changes: string;
+  /** Who signed every script in it; null where they are not signed. */
+  signer: CatalogSigner | null;
+  /** Those that a script can be made for. */
+  systems: { id: string; name: string }[];
+  products: { id: string; name: string }[];
+  /** Each parameter and exit code of every script, with its meaning as Markdown. */
+  parameters: [name: string, meaning: string][];
+  exitCodes: [code: string, meaning: string][];
+  scripts: CatalogScript[];
+}
+
+export interface CatalogSigner {
+  subject: string;
+  /** Of the certificate, in lower-case hexadecimal digits. */
+  sha256: string;
+  /** The SHA-1 that Windows shows: to find a certificate by, not to prove it. */
+  thumbprint: string;
+  /** When the certificate ends, in ISO 8601. */
+  notAfter: string;
+}
+
+/** One choice that the set has a script for. */
+export interface CatalogScript extends CatalogFile {
+  /** The SHA-256 of its text before it was signed. */
+  id: string;
+  /** What to call it when it is downloaded. */
+  name: string;
+  settingsId: string;
+  locale: Recipe["locale"];
+  products: string[];
+  /** The system it was made for; null for any of `systems`. */
+  os: string | null;
+  /** Ids of the systems that it works on. */
+  systems: string[];
+  backend: Recipe["backend"];
+  ranges: CatalogRange[];
+  /** When an authority stamped its signature, in ISO 8601. */
+  timestamp: string | null;
+  /** Zip archives, one for each tool. */
+  bundles: (CatalogFile & { target: string })[];
+}
+
+export interface CatalogFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface CatalogRange {
+  /** `low-high`, also for a single port. */
+  range: string;
+  reasons: { ports: string; who: string; source: string; products: string[]; class: string | null }[];
+}
