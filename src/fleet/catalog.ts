@@ -7,33 +7,27 @@ export interface Catalog {
   version: string;
   /** What changed in that version, as Markdown. */
   changes: string;
-  /** Who signed every script in it; null where they are not signed. */
-  signer: CatalogSigner | null;
   /** Those that a script can be made for. */
-  systems: { id: string; name: string }[];
-  products: { id: string; name: string }[];
+  systems: Named[];
+  products: Named[];
   /** Each parameter and exit code of every script, with its meaning as Markdown. */
   parameters: [name: string, meaning: string][];
   exitCodes: [code: string, meaning: string][];
   scripts: CatalogScript[];
 }
 
-export interface CatalogSigner {
-  subject: string;
-  /** Of the certificate, in lower-case hexadecimal digits. */
-  sha256: string;
-  /** The SHA-1 that Windows shows: to find a certificate by, not to prove it. */
-  thumbprint: string;
-  /** When the certificate ends, in ISO 8601. */
-  notAfter: string;
+interface Named {
+  id: string;
+  name: string;
 }
 
 /** One choice that the set has a script for. */
-export interface CatalogScript extends CatalogFile {
-  /** The SHA-256 of its text before it was signed. */
+export interface CatalogScript {
+  /** The SHA-256 of its text before it was signed, in lower-case hexadecimal digits. */
   id: string;
   /** What to call it when it is downloaded. */
   name: string;
+  /** Identifies the choices, as the result line does. */
   settingsId: string;
   locale: Recipe["locale"];
   products: string[];
@@ -43,8 +37,8 @@ export interface CatalogScript extends CatalogFile {
   systems: string[];
   backend: Recipe["backend"];
   ranges: CatalogRange[];
-  /** When an authority stamped its signature, in ISO 8601. */
-  timestamp: string | null;
+  /** The script as each signer signed it: one, unless two sets were put together. */
+  copies: CatalogCopy[];
   /** Zip archives, one for each tool. */
   bundles: (CatalogFile & { target: string })[];
 }
@@ -53,6 +47,23 @@ export interface CatalogFile {
   path: string;
   bytes: number;
   sha256: string;
+}
+
+export interface CatalogCopy extends CatalogFile {
+  /** Null for a script that is not signed. */
+  signer: CatalogSigner | null;
+  /** When the signer's certificate ends, in ISO 8601; null without one. */
+  validTo: string | null;
+  /** When an authority stamped the signature, in ISO 8601. */
+  timestamp: string | null;
+}
+
+export interface CatalogSigner {
+  subject: string;
+  /** Of the certificate, in lower-case hexadecimal digits. */
+  sha256: string;
+  /** The SHA-1 that Windows shows: to find a certificate by, not to prove it. */
+  thumbprint: string;
 }
 
 export interface CatalogRange {
