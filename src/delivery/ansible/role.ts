@@ -84,13 +84,12 @@ portkeep_folder: C:\\Program Files\\portkeep
 }
 
 function meta(given: Package): string {
-  const { title, publisher } = aboutPackage(given);
+  const { title } = aboutPackage(given);
   return `---
 galaxy_info:
   role_name: ${roleName(given)}
-  author: ${JSON.stringify(publisher.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, " "))}
+  author: portkeep ${given.version}
   description: ${JSON.stringify(title)}
-  license: proprietary
   min_ansible_version: "2.14"
   platforms:
     - name: Windows

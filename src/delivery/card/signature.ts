@@ -18,7 +18,12 @@ export function signatureRows({ script, signer }: Package): string[][] {
       "its thumbprint, as Windows shows it",
       `${signer.fingerprint.replaceAll(":", "")} (SHA-1: to find it, not to prove it)`,
     ],
-    ["hash", hash === "sha1" ? "SHA-1, for Windows Server 2003 alone: it proves nothing" : String(hash)],
+    [
+      "hash",
+      hash === "sha1"
+        ? "SHA-1, for Windows Server 2003 alone: it proves nothing"
+        : String(hash).replace("sha", "SHA-"),
+    ],
     ["timestamp", stamped ?? "none"],
     [
       "holds until",

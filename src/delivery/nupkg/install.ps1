@@ -31,6 +31,7 @@ try {
   $native = [IO.Path]::Combine([IO.Path]::GetDirectoryName($system), 'Sysnative')
   if (-not [IO.Directory]::Exists($native)) { $native = $system }
   $powershell = "$native\WindowsPowerShell\v1.0\powershell.exe"
+  if (-not [IO.File]::Exists($powershell)) { throw "There is no $powershell." }
   $last = ''
   # Nothing as its input, for which PowerShell 2.0 would wait.
   @() | & $powershell -NoProfile -NonInteractive -ExecutionPolicy $Payload.Policy -File $path | ForEach-Object {
