@@ -1,4 +1,5 @@
 import { aboutPackage } from "../about.ts";
+import { intuneMachines } from "../intune.ts";
 import type { Package } from "../package.ts";
 import { trustText } from "../readme.ts";
 import { markdownTable } from "../text.ts";
@@ -24,9 +25,9 @@ export function usage(given: Package): string {
 
 ## Before the first one
 
-- Intune manages Windows 10, version 1607, and later. Make sure that it manages the machines that this is for:
-  it does not enrol every edition of Windows Server.
-- Remediations need a license for Windows Enterprise (E3, E5, or A3, A5 for education).
+${intuneMachines(given)}
+
+Remediations need a license for Windows Enterprise (E3, E5, or A3, A5 for education).
 
 ${trustText(given)}
 ${isSigned ? policy : ""}

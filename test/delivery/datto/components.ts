@@ -15,7 +15,7 @@ export async function componentOf(given: Package): Promise<Component> {
 }
 
 /** Gives the component with another text in its launcher. */
-export function withLauncher(component: Component, change: (text: string) => string): Component {
+function withLauncher(component: Component, change: (text: string) => string): Component {
   const launcher = component.get("command.bat")?.toString() ?? "";
   const other = change(launcher);
   if (other === launcher) throw new Error("the launcher is the same as before");
