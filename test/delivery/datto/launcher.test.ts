@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { launcherText } from "../../../src/delivery/datto/launcher.ts";
+import { runScript } from "../../rig/run.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 
@@ -29,6 +30,12 @@ test("it has nothing later than PowerShell 2.0, and only allowed commands and ty
     "this can run any command: $ExecutionContext",
     "which command this is cannot be told: & $powershell -NoProfile -NonInteractive -ExecutionPolicy $Payload.Policy -File $copy",
   ]);
+});
+
+test("in ConstrainedLanguage mode it says that it cannot check the script, and fails", async () => {
+  const run = await runScript(text, { on: "linux", languageMode: "ConstrainedLanguage" });
+  expect(run).toMatchObject({ exitCode: 1603, stderr: "" });
+  expect(run.stdout).toMatch(/^The script did not run: ConstrainedLanguage mode /);
 });
 
 test("it begins with a byte order mark, is plain ASCII after it, and has lines ended by LF", () => {

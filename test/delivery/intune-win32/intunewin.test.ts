@@ -28,6 +28,14 @@ test(".NET unpacks it, and gives every file back byte by byte", async () => {
   expect(await unpackIntunewin(made)).toEqual(new Map(files.map(({ path, bytes }) => [path, bytes])));
 });
 
+test("whatever is needed to fill the last block, .NET takes it off again", async () => {
+  for (let length = 0; length < 16; length += 1) {
+    const bytes = Buffer.alloc(length, "x");
+    const unpacked = await unpackIntunewin(intunewin([{ path: "setup.ps1", bytes }], "setup.ps1"));
+    expect(unpacked.get("setup.ps1")).toEqual(bytes);
+  }
+});
+
 test("its metadata has the form of Microsoft's tool", () => {
   const form = metadata.replace(
     /<(\w+)>([A-Za-z0-9+/]{20,}={0,2})</g,
