@@ -18,7 +18,7 @@ export function startupPolicy({ name, list, script, bodies }: Startup): Policy {
     name,
     extension: scripts,
     files: [
-      { path: `${scriptsFolder}/${list}`, bytes: scriptsIni(list, script) },
+      ...scriptLists(list, script),
       ...bodies.map(({ path, bytes }) => ({ path: `${startupFolder}/${path}`, bytes })),
     ],
     report: extensionReport(
@@ -34,4 +34,13 @@ export function startupPolicy({ name, list, script, bodies }: Startup): Policy {
       ),
     ),
   };
+}
+
+// Windows writes the first list also where it has nothing in it.
+function scriptLists(list: ScriptList, script: string): BundleFile[] {
+  const lists: ScriptList[] = list === "scripts.ini" ? [list] : ["scripts.ini", list];
+  return lists.map((name) => ({
+    path: `${scriptsFolder}/${name}`,
+    bytes: scriptsIni(name, name === list ? script : null),
+  }));
 }

@@ -51,7 +51,8 @@ Whoever has the key of the certificate can run scripts on those computers. So:
    there, and unblock it: \`Get-ChildItem -Recurse | Unblock-File\`
 2. \`Get-AuthenticodeSignature .\\${helperFile} | Format-List Status, SignerCertificate\`: Valid, by the certificate
    above.
-3. \`.\\${helperFile} -WhatIf\`, and then without \`-WhatIf\`. The policy **${policy}** is there, without a link.
+3. \`.\\${helperFile} -WhatIf\`, and then without \`-WhatIf\`. The policy is there now, without a link:
+   **${policy}**
 4. In the console (gpmc.msc), look at its **Settings**, then link it to an organizational unit with one server.
 5. On that server: \`gpupdate /force\`, then \`Get-ChildItem Cert:\\LocalMachine\\TrustedPublisher\` lists the certificate,
    and \`Get-ExecutionPolicy -List\` says AllSigned for MachinePolicy.

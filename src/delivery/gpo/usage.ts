@@ -58,13 +58,15 @@ forbidden.
 
        Get-AuthenticodeSignature .\\${helperFile} | Format-List Status, SignerCertificate
 
-3. See what it would do, with your own target:
+3. See what it would do, with your own target. The first line is for a machine whose policy allows no scripts:
 
+       Set-ExecutionPolicy -Scope Process AllSigned
        .\\${helperFile} -Target 'OU=Test,DC=example,DC=com' -WhatIf
 
 4. Do it, without \`-WhatIf\`. The policy is there now, and its link is disabled: nothing runs yet.
-5. Open the console (gpmc.msc), **Group Policy Objects**, **${name}**. **Settings** shows the startup script;
-   **Scope** shows where it is linked, and that it is for Authenticated Users, which computers are too.
+5. Open the console (gpmc.msc), **Group Policy Objects**, **${name}**.
+   **Settings** shows the startup script; **Scope** shows where it is linked, and that it is for Authenticated Users,
+   which computers are too.
 6. Enable the link: right-click it, **Link Enabled**. Startup scripts run when a computer starts, so restart the
    server. If it was not to be reached by the new policy yet, \`gpupdate /force\` first.
 7. On the server, run the script with \`-Action Test\`: 0 is well, 1 is not. 3010 is well too, after one more restart.
@@ -82,8 +84,11 @@ choose the folder \`backup\` and one of the two. Then on the organizational unit
 - A startup script runs after services have begun to start. What it reserves counts after the next restart, or, where
   the result says so, after a restart of the DNS Server. It runs at every start, and changes nothing where all is well.
 - Windows gives all startup scripts together 600 seconds, unless a policy says otherwise.
-- To put another script in the place of this one: \`Import-GPO -BackupId ID -Path FOLDER -TargetName '${name}'\`, with the
-  id and the folder \`backup\` of its bundle. It replaces all settings of the policy.
+- To put another script in the place of this one, with the id and the whole path of the folder \`backup\` of its
+  bundle (this replaces all settings of the policy):
+
+      Import-GPO -BackupId ID -Path FOLDER -TargetName '${name}'
+
 - To take it back: disable the link, and run the script once on each server with \`-Action Restore\`.
 - An import takes neither links nor permissions nor WMI filters from a backup. So the backup names a domain that does
   not exist, and a day in 1980: the same script always gives the same backup.

@@ -25,11 +25,13 @@ const otherTriggers = ["MACH,Shutdown", "USER,Logon", "USER,Logoff"].flatMap((tr
   const path = `%GPO_${trigger.replace(",", "_FSPATH%\\Scripts\\")}\\*`;
   return [`  Dir ${path}`, `  File ${path}`];
 });
-const scriptBlocks = (list: string, bodies: string[]) => [
+const scriptBlocks = (lists: string[], bodies: string[]) => [
   "{35378EAC-683F-11D2-A89A-00C04FBBCFA2} Registry",
   "  File %GPO_FSPATH%\\Adm\\*.*",
   "{42B5FAAE-6536-11d2-AE5A-0000F87571E3} Scripts",
-  `  File %GPO_MACH_FSPATH%\\Scripts\\${list} at DomainSysvol\\GPO\\Machine\\Scripts\\${list}`,
+  ...lists.map(
+    (list) => `  File %GPO_MACH_FSPATH%\\Scripts\\${list} at DomainSysvol\\GPO\\Machine\\Scripts\\${list}`,
+  ),
   "  Dir %GPO_MACH_FSPATH%\\Scripts\\Startup\\*",
   "    Dir %GPO_MACH_FSPATH%\\Scripts\\Startup at DomainSysvol\\GPO\\Machine\\Scripts\\Startup",
   "  File %GPO_MACH_FSPATH%\\Scripts\\Startup\\*",
@@ -52,13 +54,13 @@ const cases = [
     name: "starter",
     backup: starter,
     extensions: scripts,
-    blocks: scriptBlocks("scripts.ini", ["reserve-ports.cmd", "reserve-ports.ps1"]),
+    blocks: scriptBlocks(["scripts.ini"], ["reserve-ports.cmd", "reserve-ports.ps1"]),
   },
   {
     name: "PowerShell",
     backup: powerShell,
     extensions: scripts,
-    blocks: scriptBlocks("psscripts.ini", ["reserve-ports.ps1"]),
+    blocks: scriptBlocks(["scripts.ini", "psscripts.ini"], ["reserve-ports.ps1"]),
   },
   { name: "trust", backup: trust, extensions: registry, blocks: trustBlocks },
 ];

@@ -35,6 +35,7 @@ const paths = {
     `backup/${starter?.id}/DomainSysvol/GPO/Machine/Scripts/scripts.ini`,
     `backup/${starter?.id}/DomainSysvol/GPO/Machine/Scripts/Startup/reserve-ports.cmd`,
     `backup/${starter?.id}/DomainSysvol/GPO/Machine/Scripts/Startup/reserve-ports.ps1`,
+    `backup/${powerShell?.id}/DomainSysvol/GPO/Machine/Scripts/scripts.ini`,
     `backup/${powerShell?.id}/DomainSysvol/GPO/Machine/Scripts/psscripts.ini`,
     `backup/${powerShell?.id}/DomainSysvol/GPO/Machine/Scripts/Startup/reserve-ports.ps1`,
   ],

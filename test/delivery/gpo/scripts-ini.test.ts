@@ -13,7 +13,8 @@ test.each([
     "a.ps1",
     "\ufeff\r\n[ScriptsConfig]\r\nStartExecutePSFirst=true\r\n[Startup]\r\n0CmdLine=a.ps1\r\n0Parameters=\r\n",
   ],
-] as const)("%s is as Windows writes it, in UTF-16 with the low byte first", (list, script, text) => {
+  ["scripts.ini", null, "\ufeff\r\n"],
+] as const)("%s with %s is as Windows writes it, in UTF-16 with the low byte first", (list, script, text) => {
   const bytes = Buffer.from(scriptsIni(list, script));
   expect(bytes.subarray(0, 6).toString("hex")).toBe("fffe0d000a00");
   expect(new TextDecoder("utf-16le", { ignoreBOM: true, fatal: true }).decode(bytes)).toBe(text);

@@ -65,7 +65,8 @@ describe.each(published)("the policy $name in a domain", ({ name, id, files, rea
     for (const { path, bytes } of files) {
       const copy = join(folder, "policy", id, path);
       expect(readFileSync(`${copy}.SAMBABACKUP`).equals(bytes)).toBe(true);
-      if (/\.(ini|pol)$/.test(path)) expect(readFileSync(`${copy}.xml`, "utf8")).toContain("<Value");
+      if (/\.(ini|pol)$/.test(path))
+        expect(readFileSync(`${copy}.xml`, "utf8")).toMatch(/<(IniFile|PolFile)/);
     }
   });
 });
