@@ -1,0 +1,147 @@
+import type { Recipe } from "../../plan/choice.ts";
+import { problems } from "./dutch-problems.ts";
+import type { english } from "./english.ts";
+import { numbersOf } from "./numbers.ts";
+
+const { grouped, odds, day } = numbersOf("nl");
+
+const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`;
+
+/** What the page says, in Dutch. */
+export const dutch: typeof english = {
+  title: "Een script dat de DNS-server van uw poorten houdt",
+  intro:
+    "Bij het starten bezet de DNS-server van Windows willekeurig duizenden UDP-poorten, soms ook een die een andere dienst nodig heeft (KB 956189). Kies wat er op uw server draait, en neem het ondertekende PowerShell-script dat die poorten reserveert.",
+  private: "Niets van wat u kiest of plakt verlaat deze pagina.",
+  otherLanguage: "English",
+  otherCode: "en",
+  skip: "Ga naar het script",
+  problems,
+  odds,
+  day,
+
+  form: {
+    heading: "Uw server",
+    sets: "Kant-en-klare keuzes",
+    system: "Windows-versie",
+    systemAny: "Niet genoemd: het script zoekt het uit",
+    productsArticle: "In KB 956189",
+    productsDocumented: "Later bekend geworden conflicten",
+    productsMoved: "Alleen waar de dynamische poorten zijn verplaatst",
+    onlyOn: (systems: string) => `alleen op ${systems}`,
+    ports: "Eigen poorten",
+    portsHint: "Een of meer, zoals 5000-5010=Back-upagent, 6000",
+    locale: "Taal van het script",
+    more: "Meer opties",
+    backend: "Manier van reserveren",
+    backends: {
+      auto: "Zoals de Windows-versie vraagt",
+      "reserved-ports": "ReservedPorts (tot en met Server 2003)",
+      "dns-exclusions": "Uitsluitingen van de DNS-server (vanaf 2008 R2)",
+      "os-exclusions": "Poortuitsluitingen van Windows (vanaf 2008 R2)",
+    },
+    reboot: "Herstart van de server",
+    reboots: { Never: "Nooit: het meldt het alleen", IfNeeded: "Als een wijziging erom vraagt" },
+    rebootExitCode: "Exitcode als een herstart nodig is",
+    rebootExitCodes: { 3010: "3010", 0: "0, voor tools die 3010 als mislukt zien" },
+  },
+
+  report: {
+    heading: "Plak een rapport",
+    label: "Wat een script van portkeep toonde met -Action Report",
+    read: "Lees het rapport",
+    none: 'Er is geen resultaatregel gevonden. Het is de laatste regel, en die begint met {"portkeep".',
+    of: (computer: string) => `Rapport van ${computer}`,
+    made: (action: string, version: string) => `${action}, portkeep ${version}`,
+    notReport:
+      "Dit is geen rapport: draai het script met -Action Report om te zien welke poorten gevaar lopen.",
+    states: {
+      reserved: "Gereserveerd",
+      "at-risk": "Niet gereserveerd, loopt gevaar",
+      outside: "Niet gereserveerd, buiten het bereik",
+    },
+    findings: "Alle bevindingen",
+    taken: (products: string) => `Gekozen uit het rapport: ${products}.`,
+    nothingTaken: "Het rapport noemt geen product dat deze pagina kent. Kies zelf.",
+  },
+
+  results: {
+    heading: "Poorten die het reserveert",
+    nothing: "Kies een product, een kant-en-klare keuze of een poort, en het script verschijnt hier.",
+    problem: "Deze keuze kan niet",
+    status: (ports: number, ranges: number) =>
+      `${counted(ports, "poort", "poorten")} in ${counted(ranges, "bereik", "bereiken")}.`,
+    ready: "Hieronder ligt een script klaar.",
+    notReady: "Er is geen kant-en-klaar script; een opdracht maakt het.",
+    axis: "De poorten waaruit de DNS-server trekt, en de bereiken die het script reserveert",
+    pool: (range: string) => `trekt uit ${range}`,
+    pools: {
+      noMaxUserPort: "2003 en ouder, zonder MaxUserPort",
+      maxUserPort: (value: number) => `2003 en ouder, MaxUserPort ${value}`,
+      sinceVista: "2008 en later, zoals geleverd",
+      ofComputer: (computer: string) => `${computer}, volgens het rapport`,
+    },
+    oneTaken: (chance: string) => `bezet een van deze poorten bij ${chance} van zijn starts`,
+    noneTaken: "bezet geen van deze poorten",
+    meaning: (draws: number) =>
+      `De kans geldt voor een enkele start van de DNS-server, die ${grouped(draws)} poorten bezet tenzij hij anders is ingesteld.`,
+    table: "Bereiken, wie ze nodig heeft, en de kans ze kwijt te raken",
+    heads: { range: "UDP-poorten", who: "Nodig voor", odds: "Kans er een kwijt te raken" },
+    classes: {
+      documented: "beschreven conflict",
+      "default-range": "ligt in de dynamische poorten van Windows zoals geleverd",
+      "moved-range": "loopt gevaar waar de dynamische poorten zijn verplaatst",
+    },
+    ownPort: "Eigen poort",
+    ownChoice: "uw eigen keuze",
+  },
+
+  script: {
+    heading: "Het script",
+    effect: {
+      "reserved-ports":
+        "Het voegt deze poorten toe aan de registerwaarde ReservedPorts, na een back-up. Dit geldt zodra de server opnieuw is opgestart.",
+      "dns-exclusions":
+        "Het voegt deze poorten toe aan de uitsluitingen van de DNS-server, na een back-up. Dit geldt zodra die dienst opnieuw is gestart.",
+      "os-exclusions":
+        "Het voegt deze poorten toe aan de poortuitsluitingen van Windows, na een back-up. Dit geldt meteen.",
+      auto: "Het voegt deze poorten toe aan ReservedPorts (tot en met Server 2003, geldt na een herstart van de server) of aan de uitsluitingen van de DNS-server (vanaf 2008 R2, geldt na een herstart van die dienst), na een back-up.",
+    } satisfies Record<Recipe["backend"], string>,
+    again: "Nog een keer gedraaid wijzigt het niets; -Action Restore zet terug wat er eerst stond.",
+    download: "Download",
+    bytes: (count: number) => `${grouped(count)} bytes`,
+    facts: {
+      sha256: "SHA-256 van het bestand",
+      signer: "Ondertekend door",
+      certificate: "Certificaat, SHA-256",
+      thumbprint: "Certificaat, vingerafdruk",
+      signature: "Handtekening geldt",
+    },
+    notSigned: "niemand: dit script is niet ondertekend",
+    bundles: "Voor beheertools",
+    until: (time: string) => `tot ${day(time)}`,
+    stamped: (time: string) => `ook nadat het certificaat is verlopen: tijdstempel van ${day(time)}`,
+    otherVersion: (catalog: string, page: string) =>
+      `De kant-en-klare scripts zijn van portkeep ${catalog}, en deze pagina is van ${page}.`,
+    differs:
+      "Er is een kant-en-klaar script voor deze keuze, maar de tekst ervan is niet wat deze pagina maakt. Gebruik het niet voordat u weet waarom.",
+    notReady:
+      "Voor deze keuze is er geen kant-en-klaar script. Deze opdracht maakt het, en ondertekent het met uw eigen sleutel:",
+    noCatalog:
+      "Bij deze pagina zijn geen kant-en-klare scripts meegekomen. Deze opdracht maakt het uwe, en ondertekent het met uw eigen sleutel:",
+    command: "Opdracht",
+    copy: "Kopieer",
+    copied: "Gekopieerd.",
+    notCopied: "Kopi\u00ebren mag hier niet. De tekst is geselecteerd: druk op Ctrl+C.",
+    check: "Controleer het bestand voordat u het draait",
+    checkHint:
+      "In PowerShell. De eerste regel moet de SHA-256 hierboven geven, de tweede Valid en de vingerafdruk hierboven.",
+    run: "Op de server, als administrator",
+    runHint:
+      "De eerste regel wijzigt niets: 0 is alles gereserveerd, 1 is poorten ontbreken. De tweede reserveert ze.",
+    text: "Tekst van het script",
+    textUnsigned: "Zonder de handtekening, zoals deze pagina het maakt.",
+    unsigned: "SHA-256 zonder handtekening",
+    settingsId: "Instellingen",
+  },
+};

@@ -1,0 +1,13 @@
+import { defineConfig } from "vite";
+import { templates } from "./build/templates.ts";
+
+// The download page. One classic script: from a file, no browser loads a module.
+export default defineConfig({
+  plugins: [templates()],
+  publicDir: "src/page/static",
+  build: {
+    outDir: "dist/page",
+    target: "es2022",
+    lib: { entry: "src/page/main.ts", formats: ["iife"], name: "portkeepPage", fileName: () => "page.js" },
+  },
+});
