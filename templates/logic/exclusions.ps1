@@ -33,14 +33,15 @@ function Write-Exclusions([string[]]$Entries) {
 
 # Only what is missing is added, in entries of its own: to join it with others, these would have to go first.
 function Merge-Exclusions([string[]]$Before, [string[]]$Wanted) {
-  $merge = @{ After = $Before; Missing = @(); Unreadable = @(); Touching = 0 }
+  $after = $Before
+  $missing = @()
   foreach ($family in 'ipv4', 'ipv6') {
     $part = Merge-Ranges (@($Before) -like "$family *" -replace '^ipv. ') $Wanted
-    $merge.After += @(foreach ($gap in $part.Gaps) { "$family $gap" })
-    $merge.Missing += @($part.Missing | Where-Object { $merge.Missing -notcontains $_ })
+    $after += @(foreach ($gap in $part.Gaps) { "$family $gap" })
+    $missing += $part.Missing
   }
-  $merge.MustWrite = $merge.Missing.Length -gt 0
-  $merge
+  $missing = @($Wanted | Where-Object { $missing -contains $_ })
+  @{ After = $after; Missing = $missing; Unreadable = @(); MustWrite = $missing.Length -gt 0; Touching = 0 }
 }
 
 # Who has these ports: programs, as "51820 dns 1234", and Windows itself, as "ipv4 51800-51899 WinNAT".

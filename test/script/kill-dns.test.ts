@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Stop } from "../rig/wire.ts";
 import { dnsExclusions, useBackend } from "./backend.ts";
 import { askStandIns, dnsProcesses, tellStandIns } from "./dns-server.ts";
-import { mustFind } from "./kill-points.ts";
+import { isStep, mustFind } from "./kill-points.ts";
 import { applied, applyAndRestartDns, original } from "./kill-stories.ts";
 import { endKills, expectTidy, expectWhole, killBefore, listPoints } from "./kills.ts";
 import { readList } from "./machine.ts";
@@ -9,9 +10,11 @@ import { run, runUnchanged } from "./run.ts";
 
 useBackend(dnsExclusions);
 
-const points = await listPoints(applyAndRestartDns, 6);
-const stopped = mustFind(points, "schtasks.exe' \"/create");
-const late = points.filter(({ n }) => n >= stopped.n);
+// What is lasting, and each program that is started: of the deeds, those that decide what comes after.
+const isDecisive = (stop: Stop) => isStep(stop) || stop.text.includes("]::Start(");
+const points = (await listPoints(applyAndRestartDns, 0)).filter(isDecisive);
+const written = mustFind(points, ".Flush(");
+const late = points.filter(({ n, text }) => n > written.n && /\]::Start\(|Move/.test(text));
 
 afterAll(endKills);
 
@@ -40,7 +43,7 @@ describe("Apply -RestartDns IfNeeded, killed, and then a run that has nothing to
 
 describe("Apply -RestartDns IfNeeded, killed, and then a run that fails at once", () => {
   it("starts the DNS Server all the same", async () => {
-    await killBefore(applyAndRestartDns, late.at(-1) ?? stopped);
+    await killBefore(applyAndRestartDns, late.at(-1) ?? written);
     await tellStandIns("fail", ["netsh interface ipv4 show=1"]);
     await run("-Action Restore");
     await expectDnsToRun();
