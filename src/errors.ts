@@ -98,7 +98,8 @@ export class PortkeepError<Code extends ErrorCode = ErrorCode> extends Error {
     /** Filled in by whoever knows it, which the thrower need not. */
     public place: Place | null = null,
   ) {
-    super(`${code} ${JSON.stringify(facts)}`);
+    // Without the facts: a file can have thousands of errors, each with long lists.
+    super(code);
   }
 }
 
