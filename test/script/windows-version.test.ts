@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
+import { dnsExclusions } from "./backend.ts";
 import { freshMachine, versionKey } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
 import { scriptFor, wanted } from "./script.ts";
@@ -25,6 +26,47 @@ describe("a Windows that does not read the value ends every action with 50", () 
     for (const name of byName) await registry.set(versionKey, name, "DWord", name === byName[0] ? 10 : 0);
     expect((await runUnchanged()).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
     for (const name of byName) await registry.delete(versionKey, name);
+  });
+});
+
+describe("a script that chooses on the machine", () => {
+  const auto = { script: scriptFor({ ports: ["51820"] }) };
+
+  it.each(["6.0", "4.0", "15.2", ""])(
+    "ends with 50 on Windows %s, which has neither way",
+    async (version) => {
+      await freshMachine([]);
+      await setVersion(version);
+      expect((await runUnchanged("", auto)).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
+    },
+  );
+
+  it.each(["6.1", "6.2", "6.3"])("takes the DNS Server's list on Windows %s", async (version) => {
+    await freshMachine([]);
+    const { registry } = await sharedHost("windows");
+    await registry.set(dnsExclusions.key.replace("\\Parameters", ""), "Start", "DWord", 2);
+    await registry.createKey(dnsExclusions.key);
+    await setVersion(version);
+    const { result } = await runUnchanged("-Action Test", auto);
+    expect(result).toMatchObject({ backend: "dns-exclusions", state: "drift", exitCode: 1 });
+  });
+
+  it("says that there is nothing to do where no DNS Server is installed", async () => {
+    await freshMachine([]);
+    await (await sharedHost("windows")).registry.deleteKey(dnsExclusions.key.replace("\\Parameters", ""));
+    await setVersion("6.3");
+    const { result } = await runUnchanged("", auto);
+    expect(result).toMatchObject({ backend: "dns-exclusions", state: "notApplicable", exitCode: 50 });
+    expect(result.message).toContain("DNS Server");
+  });
+
+  it("takes ReservedPorts on Server 2003", async () => {
+    await freshMachine([]);
+    await setVersion("5.2");
+    expect((await runUnchanged("-Action Test", auto)).result).toMatchObject({
+      backend: "reserved-ports",
+      exitCode: 1,
+    });
   });
 });
 
