@@ -1,8 +1,9 @@
 import type { DeliveryErrorFacts } from "./delivery/errors.ts";
+import type { FleetErrorFacts } from "./fleet/errors.ts";
 import type { SigningErrorFacts } from "./signing/errors.ts";
 
 /** What each error is made of. The command line turns facts into sentences; nothing else does. */
-export interface ErrorFacts extends DeliveryErrorFacts, SigningErrorFacts {
+export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, SigningErrorFacts {
   "port-not-a-range": { text: string };
   "port-too-high": { text: string };
   "port-zero": { text: string };
@@ -31,6 +32,9 @@ export interface ErrorFacts extends DeliveryErrorFacts, SigningErrorFacts {
   "wide-text": Record<never, never>;
   "not-utf8": Record<never, never>;
   "control-character": { code: number };
+  "line-too-long": { limit: number };
+  "csv-quote-open": Record<never, never>;
+  "csv-quote-inside": Record<never, never>;
   "yaml-syntax": { problem: string };
   "yaml-feature": { feature: "alias" | "anchor" | "tag" | "directive" | "document" | "merge" };
   "too-deep": { limit: number };

@@ -13,10 +13,13 @@ export interface SourceDocument {
   placeOf(path: Path, what?: "key" | "value"): ReturnType<typeof spotIn>;
 }
 
-/** Reads a YAML or JSON text. Throws `yaml-*`, `too-deep`, `duplicate-key`, `key-not-text`, `file-empty`. */
-export function parseDocument(text: string, file: string): SourceDocument {
-  const spot = (offset: number) => spotIn(file, text, offset);
-  const tokens = checkedTokens(text, file);
+/**
+ * Reads a YAML or JSON text, above which `above` lines of the file stand. Throws `yaml-*`, `too-deep`,
+ * `duplicate-key`, `key-not-text`, `file-empty`.
+ */
+export function parseDocument(text: string, file: string, above = 0): SourceDocument {
+  const spot = (offset: number) => spotIn(file, text, offset, above);
+  const tokens = checkedTokens(text, spot);
   const [document] = new Composer({ uniqueKeys: false, version: "1.2", logLevel: "silent" }).compose(tokens);
   const [error] = document?.errors ?? [];
   if (error) throw new PortkeepError("yaml-syntax", { problem: error.code }, spot(error.pos[0]));

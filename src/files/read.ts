@@ -3,6 +3,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import { PortkeepError } from "../errors.ts";
 import { causeOf } from "./cause.ts";
 
+const chunkSize = 262_144;
+
 /** Gives a file's bytes, reading no more than `limit` of them. Throws `file-missing`, `file-unreadable`, `not-a-file`, `file-too-large`, `file-empty`. */
 export async function readFileBounded(file: string, limit: number): Promise<Uint8Array> {
   const handle = await openToRead(file);
@@ -16,6 +18,25 @@ export async function readFileBounded(file: string, limit: number): Promise<Uint
     throw asUnreadable(error);
   } finally {
     await handle.close();
+  }
+}
+
+/** A file that is read bit by bit. */
+export interface OpenFile {
+  size: number;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Opens a file of any size. Throws `file-missing`, `file-unreadable`, `not-a-file`. */
+export async function openFile(file: string): Promise<OpenFile> {
+  const handle = await openToRead(file);
+  try {
+    await checkKind(handle);
+    const { size } = await handle.stat();
+    return { size, chunks: handle.createReadStream({ highWaterMark: chunkSize }) };
+  } catch (error) {
+    await handle.close();
+    throw asUnreadable(error);
   }
 }
 

@@ -6,6 +6,8 @@ import { causeOf } from "./cause.ts";
 export interface WriteOptions {
   /** Whether the bytes must outlast a power cut that follows at once, which costs as much as all the rest. */
   flush?: boolean;
+  /** Where to put it under its temporary name, on the same file system; beside it by default. */
+  temporaryFolder?: string;
   /** Who may read and write it, as Unix counts; 0o666 less the user's mask by default. */
   mode?: number;
 }
@@ -14,11 +16,11 @@ export interface WriteOptions {
 export async function writeFileAtomic(
   file: string,
   bytes: Uint8Array,
-  { flush = true, mode = 0o666 }: WriteOptions = {},
+  { flush = true, mode = 0o666, temporaryFolder = dirname(file) }: WriteOptions = {},
 ): Promise<void> {
-  // In the same folder, since a rename is atomic only within one file system. The name may be guessed:
+  // By default in the same folder, since a rename is atomic only within one file system. The name may be guessed:
   // it is opened for a new file alone, and node:crypto would cost every start 3 ms.
-  const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  const temporary = join(temporaryFolder, `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeNew(temporary, bytes, { flush, mode });
@@ -32,7 +34,7 @@ export async function writeFileAtomic(
 async function writeNew(
   file: string,
   bytes: Uint8Array,
-  { flush, mode }: Required<WriteOptions>,
+  { flush, mode }: Required<Pick<WriteOptions, "flush" | "mode">>,
 ): Promise<void> {
   const handle = await open(file, "wx", mode);
   try {

@@ -1,6 +1,5 @@
 import { type CST, Parser } from "yaml";
-import { PortkeepError } from "../errors.ts";
-import { spotIn } from "./spot.ts";
+import { type FilePlace, PortkeepError } from "../errors.ts";
 
 // Counted with the document and its top level.
 const deepest = 32;
@@ -11,9 +10,9 @@ const refused = ["alias", "anchor", "tag", "directive"] as const;
  * Gives the tokens of a YAML or JSON text, checked. Throws `too-deep`, `yaml-feature`. The library's next step
  * works by recursion, and far down in it Node.js can end without an error that could be caught.
  */
-export function checkedTokens(text: string, file: string): CST.Token[] {
+export function checkedTokens(text: string, spot: (offset: number) => FilePlace): CST.Token[] {
   const refuse = (error: PortkeepError, offset = 0) => {
-    error.place = spotIn(file, text, offset);
+    error.place = spot(offset);
     throw error;
   };
   const tokens = [...new Parser().parse(text)];

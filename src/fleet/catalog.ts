@@ -30,11 +30,11 @@ export interface CatalogScript {
   /** Identifies the choices, as the result line does. */
   settingsId: string;
   locale: Recipe["locale"];
-  products: string[];
+  products: readonly string[];
   /** The system it was made for; null for any of `systems`. */
   os: string | null;
   /** Ids of the systems that it works on. */
-  systems: string[];
+  systems: readonly string[];
   backend: Recipe["backend"];
   ranges: CatalogRange[];
   /** The script as each signer signed it: one, unless two sets were put together. */
@@ -69,5 +69,11 @@ export interface CatalogSigner {
 export interface CatalogRange {
   /** `low-high`, also for a single port. */
   range: string;
-  reasons: { ports: string; who: string; source: string; products: string[]; class: string | null }[];
+  reasons: {
+    ports: string;
+    who: string;
+    source: string;
+    products: readonly string[];
+    class: string | null;
+  }[];
 }

@@ -3,6 +3,7 @@ import { printable, quoted } from "../words.ts";
 import { deliveryErrors } from "./delivery-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { fileErrors } from "./file-errors.ts";
+import { fleetErrors } from "./fleet-errors.ts";
 import { signingErrors } from "./signing-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
@@ -11,6 +12,7 @@ import { allOf, counted, grouped, oneOf } from "./words.ts";
 export const errors: ErrorTexts = {
   ...deliveryErrors,
   ...fileErrors,
+  ...fleetErrors,
   ...signingErrors,
   ...tableErrors,
   "port-not-a-range": ({ text }) =>

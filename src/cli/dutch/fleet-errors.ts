@@ -1,0 +1,31 @@
+import type { ErrorTexts } from "../error-text.ts";
+import { quoted } from "../words.ts";
+import { counted, grouped, oneOf } from "./words.ts";
+
+/** What can be wrong with a list of sites, in Dutch. */
+export const fleetErrors = {
+  "site-id-form": ({ id }) =>
+    `${quoted(id)} kan niet het id van een locatie zijn, omdat het een deel van bestandsnamen wordt. Begin met een letter of cijfer, ga verder met alleen letters van A tot Z, cijfers en . _ -, eindig niet met een punt, en blijf binnen 64 tekens.`,
+  "site-id-device": ({ id }) =>
+    `${quoted(id)} is voor Windows de naam van een apparaat, dus geen bestand kan zo heten. Geef de locatie een ander id, zoals ${quoted(`site-${id}`)}.`,
+  "site-id-taken": ({ id, line }) =>
+    `regel ${grouped(line)} heeft al een locatie ${quoted(id)}, en hoofdletters maken geen verschil. Houd er een, of geef deze een ander id.`,
+  "site-without-choice": () =>
+    "deze locatie heeft geen product en geen poort, dus er valt niets te reserveren. Geef producten (portkeep products toont ze) of poorten op.",
+  "row-cells": ({ found, wanted }) =>
+    `deze rij heeft ${counted(found, "cel", "cellen")}, en de eerste rij heeft er ${grouped(wanted)}. Zet er hier evenveel neer, en zet een cel waarin het scheidingsteken staat tussen aanhalingstekens.`,
+  "line-too-long": ({ limit }) =>
+    `deze regel heeft meer dan ${grouped(limit)} tekens, wat geen locatie nodig heeft. Kijk of er regeleinden ontbreken.`,
+  "csv-quote-open": () =>
+    'hier opent een aanhalingsteken dat nergens sluit. Sluit het met ", of haal het weg; binnen een cel tussen aanhalingstekens staat een aanhalingsteken dubbel.',
+  "csv-quote-inside": () =>
+    "een cel tussen aanhalingstekens gaat door nadat ze gesloten zijn. Binnen zo'n cel staat een aanhalingsteken dubbel.",
+  "json-line": () =>
+    "deze regel is geen JSON. Elke regel van JSON Lines is een heel JSON-object, met sleutels en teksten tussen dubbele aanhalingstekens.",
+  "sites-too-many": ({ limit, limitBytes }) =>
+    `YAML en JSON worden in hun geheel gelezen, en kunnen daarom hoogstens ${grouped(limit)} locaties en ${grouped(limitBytes)} bytes hebben. Schrijf de locaties als JSON Lines, een bestand .jsonl met een JSON-object per regel, of als CSV: daarin kunnen er zoveel zijn als u wilt.`,
+  "sites-form": ({ forms }) =>
+    `de naam vertelt niet welke vorm het heeft. Noem het .csv, .jsonl, .yaml of .json, of geef de vorm met --format: ${oneOf(forms)}.`,
+  "sites-none": () =>
+    "er staat geen locatie in. Geef elke locatie een eigen rij of regel, met haar id en haar producten of poorten.",
+} satisfies Partial<ErrorTexts>;

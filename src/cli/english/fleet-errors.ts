@@ -1,0 +1,31 @@
+import type { ErrorTexts } from "../error-text.ts";
+import { quoted } from "../words.ts";
+import { counted, grouped, oneOf } from "./words.ts";
+
+/** What can be wrong with a list of sites, in English. */
+export const fleetErrors = {
+  "site-id-form": ({ id }) =>
+    `${quoted(id)} cannot be the id of a site, since it becomes part of file names. Begin with a letter or a digit, go on with letters from A to Z, digits and . _ - only, do not end with a dot, and stay within 64 characters.`,
+  "site-id-device": ({ id }) =>
+    `${quoted(id)} is the name of a device to Windows, so no file can be called that. Give the site another id, such as ${quoted(`site-${id}`)}.`,
+  "site-id-taken": ({ id, line }) =>
+    `line ${grouped(line)} has a site ${quoted(id)} already, and capitals make no difference. Keep one of them, or give this one another id.`,
+  "site-without-choice": () =>
+    "this site has neither a product nor a port, so there is nothing to reserve. Give it products (portkeep products lists them) or ports.",
+  "row-cells": ({ found, wanted }) =>
+    `this row has ${counted(found, "cell")}, and the first row has ${grouped(wanted)}. Put as many here, and quotes around a cell that holds the sign between cells.`,
+  "line-too-long": ({ limit }) =>
+    `this line has more than ${grouped(limit)} characters, which no site needs. Check whether line ends are missing.`,
+  "csv-quote-open": () =>
+    'a quote opens here, and none closes it. Close it with ", or remove it; a quote inside a quoted cell is written twice.',
+  "csv-quote-inside": () =>
+    "a quoted cell goes on after its quote is closed. A quote inside a quoted cell is written twice.",
+  "json-line": () =>
+    "this line is no JSON. Each line of JSON Lines is one whole JSON object, with its keys and texts in double quotes.",
+  "sites-too-many": ({ limit, limitBytes }) =>
+    `YAML and JSON are read whole, and so can have ${grouped(limit)} sites and ${grouped(limitBytes)} bytes at most. Write the sites as JSON Lines, a file .jsonl with one JSON object a line, or as CSV: these can have any number.`,
+  "sites-form": ({ forms }) =>
+    `its name does not tell in which form it is. Name it .csv, .jsonl, .yaml or .json, or say it with --format: ${oneOf(forms)}.`,
+  "sites-none": () =>
+    "there is no site in it. Give each site a row or a line of its own, with its id and its products or ports.",
+} satisfies Partial<ErrorTexts>;

@@ -1,0 +1,91 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PortkeepError } from "../errors.ts";
+import { causeOf } from "../files/cause.ts";
+import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
+import { type Sealed, writeManifest } from "./manifest.ts";
+import { type FleetSites, mostFaults, type ReadOptions, readFleet } from "./read-fleet.ts";
+import type { SiteList } from "./site-list.ts";
+import type { SiteSource } from "./source.ts";
+import { type ScriptSigner, scriptStore } from "./store.ts";
+
+export interface FleetOptions
+  extends Omit<FleetScriptOptions, "store">,
+    Pick<ReadOptions, "defaults" | "strict" | "onSites"> {
+  /** Where scripts, bundles and the manifest go. */
+  folder: string;
+  /** Null for scripts that are not signed. */
+  signer: ScriptSigner | null;
+}
+
+/** What a build made of a list of sites. */
+export interface Fleet extends Pick<FleetSites, "faults" | "failed"> {
+  /** How many sites have their script. */
+  sites: number;
+  scripts: FleetScript[];
+  /** Null where no site has a script: the manifest that was there stays. */
+  manifest: Sealed | null;
+}
+
+/**
+ * Makes the scripts, the bundles and the manifest of a list of sites. A run that was ended anywhere is completed by
+ * the next. Throws `sites-none`, `cannot-write`, what reading the list throws, and what signing throws.
+ */
+export async function buildFleet(
+  source: SiteSource,
+  { folder, signer, defaults, strict, onSites, ...options }: FleetOptions,
+): Promise<Fleet> {
+  const temporaryFolder = await makeTemporary(folder);
+  try {
+    const store = scriptStore({ folder, temporaryFolder }, signer);
+    const scripts = new FleetScripts({ ...options, store });
+    const { sites, ...read } = await readAll(source, { scripts, defaults, strict, onSites });
+    if (sites.length + read.failed === 0) throw new PortkeepError("sites-none", {});
+    const faulty = scripts.all.flatMap(({ fault }) => fault ?? []);
+    const [first] = faulty;
+    if (strict && first) throw first;
+    const { good, lost } = countSites(sites, scripts.all);
+    const manifest = good > 0 ? await writeManifest({ sites, scripts: scripts.all }, store, signer) : null;
+    return {
+      sites: good,
+      failed: read.failed + lost,
+      faults: [...read.faults, ...faulty].slice(0, mostFaults),
+      scripts: scripts.all,
+      manifest,
+    };
+  } finally {
+    await rm(temporaryFolder, { recursive: true, force: true });
+  }
+}
+
+/** Reads the list and makes its scripts. Nothing is under way any more when it ends, however it does. */
+async function readAll(source: SiteSource, options: ReadOptions): Promise<FleetSites> {
+  try {
+    return await readFleet(source, options);
+  } finally {
+    await options.scripts.done();
+  }
+}
+
+/** Makes an empty folder for what has no name yet: on the file system of the rest, and cleared of what a killed run left. */
+async function makeTemporary(folder: string): Promise<string> {
+  const temporary = join(folder, ".unfinished");
+  try {
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary, { recursive: true });
+    return temporary;
+  } catch (error) {
+    throw new PortkeepError("cannot-write", { file: folder, cause: causeOf(error as Error) });
+  }
+}
+
+/** Counts the sites that have their script, and those whose script could not be made. */
+function countSites(sites: SiteList, scripts: readonly FleetScript[]) {
+  let [good, lost] = [0, 0];
+  for (const number of sites.scripts()) {
+    const script = scripts[number];
+    if (script?.copy) good++;
+    else if (script) lost++;
+  }
+  return { good, lost };
+}

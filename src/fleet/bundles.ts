@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { makePackage } from "../delivery/make-package.ts";
+import { sha256 } from "../delivery/sha256.ts";
+import type { targets } from "../delivery/targets.ts";
+import { zip } from "../delivery/zip.ts";
+import { writeFileAtomic } from "../files/write.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Copy, ScriptStore } from "./store.ts";
+
+export type TargetName = keyof typeof targets;
+
+/** A bundle for one tool, as a zip archive. */
+export interface FleetBundle {
+  target: TargetName;
+  /** From the fleet's folder, with `/` between its parts. */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** What bundles are made of. */
+export interface Bundled {
+  id: string;
+  /** What their files are called after. */
+  name: string;
+  version: string;
+  settingsId: string;
+  plan: Plan;
+  copy: Copy;
+}
+
+/**
+ * Makes the bundles of a script for tools. What has to be signed for them is kept in the store too, so that it is
+ * signed once. Throws `package-*`, `cannot-write`, and what signing throws.
+ */
+export async function makeFleetBundles(
+  names: readonly TargetName[],
+  { id, copy, ...given }: Bundled,
+  store: ScriptStore,
+): Promise<FleetBundle[]> {
+  if (names.length === 0) return [];
+  const { targets } = await import("../delivery/targets.ts");
+  const { content: script, signer } = copy;
+  const signScript = signer && (async (text: Uint8Array) => (await store.put(text)).content);
+  const whole = makePackage({ ...given, script, signer, signScript });
+  const bundles: FleetBundle[] = [];
+  for (const target of names) {
+    const bytes = zip(await targets[target](whole));
+    const path = `bundles/${id}/${target}.zip`;
+    await replaceFile(path, bytes, store);
+    bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes) });
+  }
+  return bundles;
+}
+
+/** Writes a file unless it is as it should be. */
+async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  { folder, temporaryFolder }: ScriptStore,
+): Promise<void> {
+  const file = join(folder, path);
+  const older = await readFile(file).catch(() => null);
+  if (older && Buffer.compare(older, bytes) === 0) return;
+  await writeFileAtomic(file, bytes, { flush: false, temporaryFolder });
+}

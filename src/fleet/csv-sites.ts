@@ -1,0 +1,117 @@
+import { type FilePlace, PortkeepError } from "../errors.ts";
+import { type CsvRow, type Delimiter, delimiterOf, readCsv } from "../files/csv.ts";
+import { type Path, pathText, type SourceDocument } from "../files/document.ts";
+import type { Line } from "../files/lines.ts";
+import { spotIn } from "../files/spot.ts";
+import { splitPorts } from "./port-list.ts";
+import { type SiteKey, siteKeys } from "./site.ts";
+import type { Entry, Row, SiteSource } from "./source.ts";
+
+/** What the first row of a file says of the others. */
+interface Head {
+  file: string;
+  columns: SiteKey[];
+  delimiter: Delimiter;
+  siteColumn: number;
+}
+
+/** Gives the sites of a CSV file. Throws `unknown-key`, `duplicate-key`, `missing-key` for its first row. */
+export async function* csvSites(batches: AsyncIterable<Line[]>, file: string): SiteSource {
+  let head: Head | undefined;
+  for await (const rows of readCsv(batches)) {
+    head ??= headOf(rows.shift(), file);
+    const known = head;
+    if (known) yield rows.map((row) => entryOf(row, known));
+  }
+}
+
+function headOf(row: CsvRow | undefined, file: string): Head | undefined {
+  if (!row) return undefined;
+  const delimiter = delimiterOf(row.text);
+  const place = (index: number) => placeIn(row, { file, delimiter }, index);
+  if (row.fault) throw entryFault(row, file);
+  const columns = row.cells.map((cell, index) => {
+    const name = cell.trim().toLowerCase();
+    const column = siteKeys.find((key) => key === name);
+    if (!column) throw new PortkeepError("unknown-key", { key: cell, known: [...siteKeys] }, place(index));
+    return column;
+  });
+  const twice = columns.findIndex((column, index) => columns.indexOf(column) < index);
+  if (twice >= 0) throw new PortkeepError("duplicate-key", { key: columns[twice] ?? "" }, place(twice));
+  const siteColumn = columns.indexOf("site");
+  if (siteColumn < 0) throw new PortkeepError("missing-key", { key: "site" }, place(0));
+  return { file, columns, delimiter, siteColumn };
+}
+
+function entryOf(row: CsvRow, head: Head): Entry {
+  if (row.fault) return entryFault(row, head.file);
+  const { cells, line, text } = row;
+  if (cells.length === head.columns.length) return new CsvSite(row, head);
+  const facts = { found: cells.length, wanted: head.columns.length };
+  return new PortkeepError("row-cells", facts, spotIn(head.file, text, 0, line - 1));
+}
+
+function entryFault({ fault, line, text }: CsvRow, file: string): PortkeepError {
+  const { error, offset } = fault ?? { error: new PortkeepError("csv-quote-open", {}), offset: 0 };
+  error.place = spotIn(file, text, offset, line - 1);
+  return error;
+}
+
+class CsvSite implements Row {
+  readonly where: number;
+  readonly site: string;
+  readonly choice: string;
+
+  constructor(
+    readonly row: CsvRow,
+    readonly head: Head,
+  ) {
+    const { cells, line } = row;
+    const { siteColumn } = head;
+    this.where = line;
+    this.site = (cells[siteColumn] ?? "").trim();
+    cells[siteColumn] = "";
+    this.choice = cells.join("\x1f");
+  }
+
+  lineOf(where: number): number {
+    return where;
+  }
+
+  document(): SourceDocument {
+    const { row, head } = this;
+    const values = head.columns.flatMap((column, index): [SiteKey, unknown][] => {
+      const text = (row.cells[index] ?? "").trim();
+      if (column === "site") return [[column, this.site]];
+      return text === "" ? [] : [[column, cellValue(column, text)]];
+    });
+    return {
+      value: Object.fromEntries(values),
+      placeOf: (path: Path) => {
+        const index = head.columns.indexOf(path[0] as SiteKey);
+        return { ...placeIn(row, head, Math.max(0, index)), path: pathText(path) };
+      },
+    };
+  }
+}
+
+function cellValue(column: SiteKey, text: string): unknown {
+  if (column === "products") return text.split(/\s+/);
+  return column === "ports" ? splitPorts(text) : text;
+}
+
+/** Gives the place of a cell. */
+function placeIn(
+  { text, line }: CsvRow,
+  { file, delimiter }: Pick<Head, "file" | "delimiter">,
+  index: number,
+): FilePlace {
+  let isQuoted = false;
+  let cell = 0;
+  let offset = 0;
+  for (; offset < text.length && cell < index; offset++) {
+    if (text[offset] === '"') isQuoted = !isQuoted;
+    else if (text[offset] === delimiter && !isQuoted) cell++;
+  }
+  return spotIn(file, text, offset, line - 1);
+}

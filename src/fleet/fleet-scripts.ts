@@ -1,0 +1,102 @@
+import { sha256 } from "../delivery/sha256.ts";
+import { type FilePlace, PortkeepError } from "../errors.ts";
+import type { Choice } from "../plan/choice.ts";
+import { makePlan, type Plan } from "../plan/plan.ts";
+import { formatRange } from "../ports/range.ts";
+import { renderScript } from "../script/render.ts";
+import { type FleetBundle, makeFleetBundles, type TargetName } from "./bundles.ts";
+import type { Copy, ScriptStore } from "./store.ts";
+
+/** One of the different scripts of a fleet. */
+export interface FleetScript {
+  /** The SHA-256 of its unsigned text. */
+  id: string;
+  /** Each as `low-high`. */
+  ranges: string[];
+  /** Where the first site stands that needs it. */
+  place: FilePlace;
+  /** Without its content; null until it is there. */
+  copy: Omit<Copy, "content"> | null;
+  bundles: FleetBundle[];
+  /** Why the sites that need it cannot have it. */
+  fault: PortkeepError | null;
+}
+
+export interface FleetScriptOptions {
+  store: ScriptStore;
+  version: string;
+  targets: readonly TargetName[];
+  /** Gives what the files of a script's bundles are called after. */
+  nameOf(plan: Plan, settingsId: string): string;
+}
+
+/** Scripts are signed while the list is read further; more of them than this would only take memory. */
+const mostUnderWay = 64;
+
+/** Makes the scripts of a fleet, each once, several at a time. */
+export class FleetScripts {
+  readonly all: FleetScript[] = [];
+  readonly #byId = new Map<string, number>();
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #options: FleetScriptOptions;
+  #failure: unknown = null;
+
+  constructor(options: FleetScriptOptions) {
+    this.#options = options;
+  }
+
+  /** Gives the number of the script for a choice, which may have to be made yet. Throws what planning and rendering throw. */
+  numberOf(choice: Choice, place: FilePlace): number {
+    const plan = makePlan(choice);
+    const { bytes, settingsId } = renderScript(plan, this.#options.version);
+    const id = sha256(bytes);
+    const known = this.#byId.get(id);
+    if (known !== undefined) return known;
+    const script = { id, ranges: plan.ranges.map(formatRange), place, copy: null, bundles: [], fault: null };
+    const number = this.all.push(script) - 1;
+    this.#byId.set(id, number);
+    const work = this.#make(script, { plan, settingsId, bytes }).catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+    this.#underWay.add(work);
+    void work.then(() => this.#underWay.delete(work));
+    return number;
+  }
+
+  get isBusy(): boolean {
+    return this.#underWay.size >= mostUnderWay;
+  }
+
+  /** Settles when one more can be made. Throws what signing and writing throw. */
+  async room(): Promise<void> {
+    while (this.isBusy) await Promise.race(this.#underWay);
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Settles when nothing is under way. Throws likewise. */
+  async done(): Promise<void> {
+    await Promise.all(this.#underWay);
+    if (this.#failure) throw this.#failure;
+  }
+
+  async #make(
+    script: FleetScript,
+    { plan, settingsId, bytes }: { plan: Plan; settingsId: string; bytes: Uint8Array },
+  ): Promise<void> {
+    if (this.#failure) return;
+    const { store, version, targets, nameOf } = this.#options;
+    try {
+      const copy = await store.put(bytes);
+      const given = { id: script.id, name: nameOf(plan, settingsId), version, settingsId, plan, copy };
+      script.bundles = await makeFleetBundles(targets, given, store);
+      const { content: _, ...rest } = copy;
+      script.copy = rest;
+    } catch (error) {
+      // What is wrong with this script alone; a key or a disk that fails would fail the next one too.
+      if (!(error instanceof PortkeepError) || !/^(?:package-|signed-too-large)/.test(error.code))
+        throw error;
+      error.place ??= script.place;
+      script.fault = error;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Gives the own ports in a text in which blanks separate them. A blank inside a label stays, unless a range comes
+ * after it; in double quotes, which no label holds, it always stays.
+ */
+export function splitPorts(text: string): string[] {
+  const ports: string[] = [];
+  for (const piece of text.trim().split(/\s+/)) {
+    const last = ports.at(-1);
+    if (last !== undefined && continuesLabel(last, piece)) ports[ports.length - 1] = `${last} ${piece}`;
+    else ports.push(piece);
+  }
+  return ports.map((port) => port.replace(/^([^=]*=)"([^"]*)"$/, "$1$2"));
+}
+
+function continuesLabel(port: string, piece: string): boolean {
+  if (/^[^=]*="[^"]*$/.test(port)) return true;
+  return port.includes("=") && !/^\d+(?:-\d+)?(?:=|$)/.test(piece);
+}

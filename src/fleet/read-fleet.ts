@@ -1,0 +1,110 @@
+import { at, PortkeepError } from "../errors.ts";
+import { checkDocument } from "../files/check.ts";
+import type { Choice } from "../plan/choice.ts";
+import type { FleetScripts } from "./fleet-scripts.ts";
+import { checkSiteId, keyOfError, siteSchema } from "./site.ts";
+import { SiteList } from "./site-list.ts";
+import type { Row, SiteSource } from "./source.ts";
+
+/** What of a choice a list of sites leaves open. */
+export type Defaults = Pick<Choice, "locale" | "table" | "allowWide">;
+
+export interface ReadOptions {
+  scripts: FleetScripts;
+  defaults: Defaults;
+  /** Whether one bad site stops all. */
+  strict: boolean;
+  /** Is told how many sites were read, from time to time. */
+  onSites?: ((sites: number) => void) | undefined;
+}
+
+/** The sites of a list that was read to its end. */
+export interface FleetSites {
+  sites: SiteList;
+  /** How many entries of the list are no good site. */
+  failed: number;
+  /** What is wrong with them, as far as it can be told to a person. */
+  faults: PortkeepError[];
+}
+
+/** How many faults are told; the others are counted. */
+export const mostFaults = 100;
+
+/** Reads sites and starts their scripts. Throws, where that is asked for, what is wrong with the first bad one. */
+export async function readFleet(source: SiteSource, options: ReadOptions): Promise<FleetSites> {
+  const { scripts, strict, onSites } = options;
+  const sites = new SiteList();
+  const faults: PortkeepError[] = [];
+  const byChoice = new Map<string, number>();
+  let failed = 0;
+  for await (const entries of source) {
+    for (const entry of entries) {
+      if (scripts.isBusy) await scripts.room();
+      try {
+        if (entry instanceof PortkeepError) throw entry;
+        addSite(entry, { sites, byChoice, ...options });
+      } catch (error) {
+        if (strict || !isFault(error)) throw error;
+        failed++;
+        if (faults.length < mostFaults) faults.push(...faultsIn(error));
+      }
+    }
+    onSites?.(sites.length);
+    await scripts.room();
+  }
+  return { sites, failed, faults: faults.slice(0, mostFaults) };
+}
+
+interface Context extends ReadOptions {
+  sites: SiteList;
+  /** The number of the script for each choice that has one. */
+  byChoice: Map<string, number>;
+}
+
+function addSite(row: Row, context: Context): void {
+  const { site: id, where } = row;
+  if (typeof id === "string") {
+    placed(row, "site", () => {
+      checkSiteId(id);
+      const taken = context.sites.add(id, where);
+      if (taken) throw new PortkeepError("site-id-taken", { id, line: row.lineOf(taken.where) });
+    });
+  }
+  context.sites.setScript(scriptOf(row, context));
+}
+
+/** Gives the number of the script for a row. Throws where its form is not that of a site, or no script can serve it. */
+function scriptOf(row: Row, { byChoice, scripts, defaults }: Context): number {
+  const known = typeof row.site === "string" ? byChoice.get(row.choice) : undefined;
+  if (known !== undefined) return known;
+  const document = row.document();
+  const { site: _, products = [], ports = [], ...choice } = checkDocument(document, siteSchema);
+  const number = placed(row, null, () => {
+    if (products.length + ports.length === 0) throw new PortkeepError("site-without-choice", {});
+    const { file, line = 1 } = document.placeOf([]);
+    return scripts.numberOf({ ...defaults, ...choice, products, ports }, { file, line });
+  });
+  byChoice.set(row.choice, number);
+  return number;
+}
+
+/** Does work whose error is due to a key of a row: the one named, or the one that the error is about. */
+function placed<Result>(row: Row, key: "site" | null, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PortkeepError)) throw error;
+    const place = row.document().placeOf([key ?? keyOfError(error.code)]);
+    return at(place, () => {
+      throw error;
+    });
+  }
+}
+
+function isFault(error: unknown): error is PortkeepError | AggregateError {
+  return error instanceof PortkeepError || error instanceof AggregateError;
+}
+
+function faultsIn(error: PortkeepError | AggregateError): PortkeepError[] {
+  return error instanceof AggregateError ? error.errors : [error];
+}
