@@ -1,6 +1,6 @@
-import { givenCatalog } from "./catalog.ts";
+import { givenIndex } from "./catalog.ts";
 import { openPage } from "./page.ts";
 import { languageOf } from "./texts/texts.ts";
 
-openPage(document.body, givenCatalog(), languageOf(navigator.languages));
+openPage(document.body, givenIndex(), languageOf(navigator.languages));
 performance.mark("portkeep-ready");

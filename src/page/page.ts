@@ -1,4 +1,4 @@
-import type { Catalog } from "../fleet/catalog.ts";
+import type { Index } from "./catalog.ts";
 import { element } from "./element.ts";
 import { choicesForm } from "./form/choices.ts";
 import { markProblem } from "./form/problem.ts";
@@ -11,7 +11,7 @@ import { firstState, type State } from "./state.ts";
 import { texts as allTexts, type Language } from "./texts/texts.ts";
 
 /** Opens the page in a language. All that it knows is in one state, and every change shows at once. */
-export function openPage(body: HTMLElement, catalog: Catalog | null, language: Language): void {
+export function openPage(body: HTMLElement, index: Index | null, language: Language): void {
   let state = firstState(language);
 
   function draw(): void {
@@ -21,11 +21,11 @@ export function openPage(body: HTMLElement, catalog: Catalog | null, language: L
     const status = element("p", { id: "status", role: "status", class: "status", tabindex: -1 });
     const views = element("div", {});
     const show = () => {
-      const outcome = outcomeOf(state, catalog);
+      const outcome = outcomeOf(state, index);
       status.textContent = statusText(outcome, texts);
       status.classList.toggle("problem", outcome.kind === "problem");
       markProblem(form, outcome);
-      views.replaceChildren(...resultViews(outcome, state, catalog, texts));
+      views.replaceChildren(...resultViews(outcome, state, index, texts));
     };
     const change = (to: Partial<State>) => {
       state = { ...state, ...to };

@@ -10,6 +10,7 @@ import { poolName } from "./pool-name.ts";
 
 const laneHeight = 18;
 const rowHeight = 46;
+const bandTop = 24;
 const bandHeight = 14;
 
 /** Draws the ranges among all ports, over the pools that the DNS Server draws from. The table says the same in words. */
@@ -34,7 +35,7 @@ export function axis(
       return shape(
         "g",
         {},
-        shape("line", { class: "leader", x1: x, x2: x, y1: y + 2, y2: bottom }),
+        shape("line", { class: "leader", x1: x, x2: x, y1: y + 2, y2: top + bandTop }),
         shape(
           "text",
           {
@@ -54,7 +55,7 @@ export function axis(
 }
 
 function poolRow(pool: ServerPool, ranges: readonly PlannedRange[], y: number, texts: Texts): SVGGElement {
-  const band = y + 24;
+  const band = y + bandTop;
   const marks = ranges.map((range) => {
     const state = portsIn(pool, range) > 0 ? "at-risk" : "outside";
     const title = shape("title", {}, formatRange(range));

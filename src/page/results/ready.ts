@@ -1,5 +1,7 @@
-import type { CatalogCopy, CatalogFile, CatalogScript } from "../../fleet/catalog.ts";
-import { isOwnPath } from "../catalog.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { concat, toBytes } from "../../script/bytes.ts";
+import { type Entry, isOwnPath, type SignedCopy } from "../catalog.ts";
 import { element } from "../element.ts";
 import type { Rendered } from "../outcome.ts";
 import { shown } from "../shown.ts";
@@ -8,15 +10,12 @@ import { copyable } from "./copy.ts";
 import { facts } from "./facts.ts";
 
 /** A ready-made script: each copy of it to download, with what to check, and what to type on the server. */
-export function readyScript(
-  { name }: Rendered,
-  { copies, bundles }: CatalogScript,
-  texts: Texts,
-): HTMLElement[] {
+export function readyScript(rendered: Rendered, { copies, bundles }: Entry, texts: Texts): HTMLElement[] {
   const { script: words } = texts;
+  const { name } = rendered;
   const host = "powershell -NoProfile -ExecutionPolicy AllSigned -File";
   return [
-    ...copies.map((copy) => copyCard(copy, name, texts)),
+    ...copies.map((copy) => copyCard(copy, rendered, texts)),
     element("h3", {}, words.check),
     element("p", { class: "hint" }, words.checkHint),
     copyable(
@@ -35,48 +34,51 @@ export function readyScript(
   ];
 }
 
-function copyCard(copy: CatalogCopy, name: string, texts: Texts): HTMLElement {
+function copyCard(copy: SignedCopy, { bytes, name }: Rendered, texts: Texts): HTMLElement {
   const { script: words } = texts;
-  const { sha256, signer, validTo, timestamp } = copy;
-  const held = timestamp ? words.stamped(timestamp) : validTo ? words.until(validTo) : "";
-  const signature: [string, string][] = signer
-    ? [
-        [words.facts.signer, shown(signer.subject)],
-        [words.facts.certificate, signer.sha256],
-        [words.facts.thumbprint, signer.thumbprint],
-        [words.facts.signature, held],
-      ]
-    : [[words.facts.signer, words.notSigned]];
+  const signed = concat([bytes, toBytes(copy.signature, "lf")]);
+  const same = bytesToHex(sha256(signed)) === copy.sha256;
   return element(
     "div",
     { class: "card" },
-    download(copy, name, `${words.download} ${name}`, texts),
-    facts([[words.facts.sha256, sha256], ...signature]),
+    same ? download(signed, name, texts) : element("p", { class: "problem" }, words.fileDiffers),
+    facts([[words.facts.sha256, copy.sha256], ...signature(copy, texts)]),
   );
 }
 
-function bundleList(bundles: CatalogScript["bundles"], texts: Texts): HTMLElement[] {
-  if (bundles.length === 0) return [];
-  const items = bundles.map((bundle) => {
-    const name = bundle.path.split("/").at(-1) ?? bundle.path;
-    return element(
-      "li",
-      {},
-      download(bundle, name, bundle.target, texts),
-      facts([["SHA-256", bundle.sha256]]),
-    );
-  });
-  return [element("h3", {}, texts.script.bundles), element("ul", {}, ...items)];
+/** A link to the signed bytes themselves, so that they reach the disk as they are, also from a page that is a file. */
+function download(signed: Uint8Array<ArrayBuffer>, name: string, { script: words }: Texts): HTMLElement {
+  const href = URL.createObjectURL(new Blob([signed], { type: "application/octet-stream" }));
+  return element(
+    "p",
+    {},
+    element("a", { class: "download", href, download: name }, `${words.download} ${name}`),
+    " ",
+    element("span", { class: "hint" }, words.bytes(signed.length)),
+  );
 }
 
-/** A link to the file itself, so that its bytes reach the disk as they are. */
-function download(
-  { path, bytes }: CatalogFile,
-  name: string,
-  text: string,
-  { script: words }: Texts,
-): HTMLElement {
-  const size = element("span", { class: "hint" }, words.bytes(bytes));
-  if (!isOwnPath(path)) return element("p", { class: "problem" }, shown(path));
-  return element("p", {}, element("a", { class: "download", href: path, download: name }, text), " ", size);
+function signature({ signer, validTo, timestamp }: SignedCopy, { script: words }: Texts): [string, string][] {
+  if (!signer) return [[words.facts.signer, words.notSigned]];
+  return [
+    [words.facts.signer, shown(signer.subject)],
+    [words.facts.certificate, signer.sha256],
+    [words.facts.thumbprint, signer.thumbprint],
+    [words.facts.signature, timestamp ? words.stamped(timestamp) : validTo ? words.until(validTo) : ""],
+  ];
+}
+
+function bundleList(bundles: Entry["bundles"], { script: words }: Texts): HTMLElement[] {
+  const items = bundles
+    .filter(({ path }) => isOwnPath(path))
+    .map(({ path, target, bytes, sha256: hash }) =>
+      element(
+        "li",
+        {},
+        element("a", { href: path, download: true }, target),
+        ` (${words.bytes(bytes)})`,
+        facts([["SHA-256", hash]]),
+      ),
+    );
+  return items.length > 0 ? [element("h3", {}, words.bundles), element("ul", {}, ...items)] : [];
 }

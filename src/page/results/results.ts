@@ -1,5 +1,5 @@
-import type { Catalog } from "../../fleet/catalog.ts";
 import { portCount } from "../../ports/join.ts";
+import type { Index } from "../catalog.ts";
 import { element } from "../element.ts";
 import type { Outcome } from "../outcome.ts";
 import { poolsFor } from "../pools.ts";
@@ -17,7 +17,7 @@ export function statusText(outcome: Outcome, texts: Texts): string {
   if (outcome.kind === "nothing") return results.nothing;
   if (outcome.kind === "problem") return `${results.problem}. ${problemText(outcome.error, texts)}`;
   const { ranges } = outcome.plan;
-  const state = outcome.ready ? results.ready : results.notReady;
+  const state = outcome.ready === "same" ? results.ready : results.notReady;
   return `${results.status(portCount(ranges), ranges.length)} ${state}`;
 }
 
@@ -25,7 +25,7 @@ export function statusText(outcome: Outcome, texts: Texts): string {
 export function resultViews(
   outcome: Outcome,
   state: State,
-  catalog: Catalog | null,
+  index: Index | null,
   texts: Texts,
 ): HTMLElement[] {
   if (outcome.kind !== "script") return [];
@@ -44,7 +44,7 @@ export function resultViews(
       "section",
       { "aria-labelledby": "script-heading" },
       element("h2", { id: "script-heading", tabindex: -1 }, texts.script.heading),
-      ...scriptSection(outcome, catalog, texts),
+      ...scriptSection(outcome, index, texts),
     ),
   ];
 }

@@ -125,10 +125,13 @@ export const dutch: typeof english = {
       `De kant-en-klare scripts zijn van portkeep ${catalog}, en deze pagina is van ${page}.`,
     differs:
       "Er is een kant-en-klaar script voor deze keuze, maar de tekst ervan is niet wat deze pagina maakt. Gebruik het niet voordat u weet waarom.",
-    notReady:
-      "Voor deze keuze is er geen kant-en-klaar script. Deze opdracht maakt het, en ondertekent het met uw eigen sleutel:",
-    noCatalog:
-      "Bij deze pagina zijn geen kant-en-klare scripts meegekomen. Deze opdracht maakt het uwe, en ondertekent het met uw eigen sleutel:",
+    notReady: "Voor deze keuze is er geen kant-en-klaar script.",
+    noCatalog: "Bij deze pagina zijn geen kant-en-klare scripts meegekomen.",
+    filesMissing:
+      "Voor deze keuze hoort er een kant-en-klaar script te zijn, maar de bestanden ervan ontbreken.",
+    fileDiffers:
+      "Het ondertekende bestand is niet wat deze pagina met die handtekening maakt. Gebruik het niet voordat u weet waarom.",
+    commandMakes: "Deze opdracht maakt het, en ondertekent het met uw eigen sleutel:",
     command: "Opdracht",
     copy: "Kopieer",
     copied: "Gekopieerd.",

@@ -122,10 +122,12 @@ export const english = {
       `The ready-made scripts are of portkeep ${catalog}, and this page is of ${page}.`,
     differs:
       "There is a ready-made script for this choice, but its text is not what this page renders. Do not use it before you know why.",
-    notReady:
-      "There is no ready-made script for this choice. This command makes it, and signs it with your own key:",
-    noCatalog:
-      "This page came without ready-made scripts. This command makes yours, and signs it with your own key:",
+    notReady: "There is no ready-made script for this choice.",
+    noCatalog: "This page came without ready-made scripts.",
+    filesMissing: "A ready-made script is listed for this choice, but its files are not beside this page.",
+    fileDiffers:
+      "The signed file is not what this page renders with that signature. Do not use it before you know why.",
+    commandMakes: "This command makes it, and signs it with your own key:",
     command: "Command",
     copy: "Copy",
     copied: "Copied.",
