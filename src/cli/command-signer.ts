@@ -8,7 +8,7 @@ import { chainOfSigner } from "../signing/keys/key-pair.ts";
 import { checkDevelopment, warnOfChain } from "./chain-checks.ts";
 import { checkSigned } from "./check-signed.ts";
 import type { Session } from "./io.ts";
-import { type OpenSigner, openHashSigner } from "./open-signer.ts";
+import { openHashSigner, type PinnedSigner } from "./open-signer.ts";
 import type { SigningChoice } from "./signing-options.ts";
 import { certificatesIn } from "./verify-file.ts";
 
@@ -20,7 +20,7 @@ export async function openCommand(
   text: string,
   choice: SigningChoice,
   session: Session,
-): Promise<OpenSigner> {
+): Promise<PinnedSigner> {
   const { io } = session;
   const command = at({ option: "--sign-command" }, () => parseSignCommand(text));
   const { signPasswordEnv, signPasswordFile, hash, allowDevelopment = false } = choice;
@@ -32,7 +32,8 @@ export async function openCommand(
   const options = { env: io.env };
   if (command.kind !== "file") {
     const signer = hashSigner({ ...options, command, pin });
-    return openHashSigner(pin && "chain" in pin ? signer : checkingChains(signer, choice), choice, session);
+    const key = pin && "chain" in pin ? signer : checkingChains(signer, choice);
+    return { ...(await openHashSigner(key, choice, session)), pin };
   }
   if (!pin) {
     throw new PortkeepError("option-needs", {
@@ -49,7 +50,7 @@ export async function openCommand(
     command,
     check: (given, signed) => checkSigned(given, signed, { pin, hash, allowDevelopment }),
   });
-  return { sign: (script) => signer.sign(script, hash), close: () => signer.close() };
+  return { sign: (script) => signer.sign(script, hash), close: () => signer.close(), pin };
 }
 
 /** Checks the certificates that come with an answer, as those in a file are checked before. */

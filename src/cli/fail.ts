@@ -17,13 +17,18 @@ interface Circumstances {
 export async function fail(error: unknown, { session, json, commands }: Circumstances): Promise<number> {
   const { io, reports } = session;
   const causes: unknown[] = error instanceof AggregateError ? error.errors : [error];
-  const errors = await Promise.all(causes.map((cause) => tell(cause, session, commands)));
+  const errors = await Promise.all(causes.map((cause) => errorFacts(cause, session, commands)));
   for (const { message } of errors) io.stderr.write(`${reports.error}: ${message}\n`);
   if (json) io.stdout.write(`${jsonText({ schema: 1, error: errors[0], errors })}\n`);
   return 2;
 }
 
-async function tell(cause: unknown, { locale, reports }: Session, commands: readonly string[]) {
+/** Gives an error as JSON shows it, with its text. */
+export async function errorFacts(
+  cause: unknown,
+  { locale, reports }: Session,
+  commands: readonly string[] = [],
+) {
   const error = cause instanceof CommanderError ? usageError(cause, commands) : cause;
   if (!(error instanceof PortkeepError)) return tellFault(error, reports.fault);
   const { code, facts, place } = error;

@@ -12,8 +12,11 @@ export interface Io {
   ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-interface Output {
+export interface Output {
   write(chunk: string | Uint8Array): unknown;
+  /** What only a terminal has. */
+  isTTY?: boolean;
+  columns?: number;
 }
 
 /** What a command works with. */

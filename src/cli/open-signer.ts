@@ -1,4 +1,5 @@
 import { type SigningOptions, scriptSigner } from "../signing/authenticode/sign.ts";
+import type { Pin } from "../signing/external/pin.ts";
 import type { HashSigner } from "../signing/hash-signer.ts";
 import { timestampAuthority } from "../signing/timestamp/authority.ts";
 import type { Session } from "./io.ts";
@@ -11,6 +12,11 @@ export interface OpenSigner {
   sign(script: Uint8Array): Promise<Uint8Array>;
   /** Ends what was started for it. */
   close(): Promise<void>;
+}
+
+/** The same, with by whom its signatures are; null where the key is elsewhere, and nothing says whose it is. */
+export interface PinnedSigner extends OpenSigner {
+  pin: Pin | null;
 }
 
 /** Opens a signer of scripts over one of hashes, with timestamps where they are asked for. Throws `timestamp-address`, `file-*`, `certificate-*`. */

@@ -1,6 +1,7 @@
 import { Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { locales } from "../plan/choice.ts";
+import { addBuild } from "./build.ts";
 import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
@@ -39,6 +40,7 @@ export function makeProgram(session: Session): Command {
   addSign(program, session);
   addVerify(program, session);
   addPackage(program, session);
+  addBuild(program, session);
   return program as Command;
 }
 

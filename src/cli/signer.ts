@@ -3,7 +3,7 @@ import { inProcessSigner } from "../signing/keys/in-process.ts";
 import { openCommand } from "./command-signer.ts";
 import type { Session } from "./io.ts";
 import { openKeyPair } from "./key-files.ts";
-import { type OpenSigner, openHashSigner } from "./open-signer.ts";
+import { openHashSigner, type PinnedSigner } from "./open-signer.ts";
 import type { SigningChoice } from "./signing-options.ts";
 
 const sources = [
@@ -17,10 +17,13 @@ const sources = [
  * Opens what signs, and checks it before there is anything to sign. What the user should mind goes to standard
  * error. Throws `option-conflict`, `option-needs`, and what keys, commands and timestamp authorities throw.
  */
-export async function requireSigner(choice: SigningChoice, session: Session): Promise<OpenSigner> {
+export async function requireSigner(choice: SigningChoice, session: Session): Promise<PinnedSigner> {
   checkSources(choice);
   if (choice.signCommand !== undefined) return openCommand(choice.signCommand, choice, session);
-  return openHashSigner(inProcessSigner(await openKeyPair(choice, session)), choice, session);
+  const pair = await openKeyPair(choice, session);
+  const [leaf, ...issuers] = pair.chain;
+  const open = await openHashSigner(inProcessSigner(pair), choice, session);
+  return { ...open, pin: leaf ? { chain: [leaf, ...issuers] } : null };
 }
 
 function checkSources(choice: SigningChoice): void {

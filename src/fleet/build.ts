@@ -4,7 +4,7 @@ import { PortkeepError } from "../errors.ts";
 import { causeOf } from "../files/cause.ts";
 import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
 import { type Sealed, writeManifest } from "./manifest.ts";
-import { type FleetSites, mostFaults, type ReadOptions, readFleet } from "./read-fleet.ts";
+import { type FleetSites, type ReadOptions, readFleet } from "./read-fleet.ts";
 import type { SiteList } from "./site-list.ts";
 import type { SiteSource } from "./source.ts";
 import { type ScriptSigner, scriptStore } from "./store.ts";
@@ -19,7 +19,7 @@ export interface FleetOptions
 }
 
 /** What a build made of a list of sites. */
-export interface Fleet extends Pick<FleetSites, "faults" | "failed"> {
+export interface Fleet extends Pick<FleetSites, "faults" | "failed" | "untold"> {
   /** How many sites have their script. */
   sites: number;
   scripts: FleetScript[];
@@ -49,7 +49,9 @@ export async function buildFleet(
     return {
       sites: good,
       failed: read.failed + lost,
-      faults: [...read.faults, ...faulty].slice(0, mostFaults),
+      faults: [...read.faults, ...faulty],
+      // One error tells of all sites that need the same script.
+      untold: read.untold + lost - faulty.length,
       scripts: scripts.all,
       manifest,
     };

@@ -1,6 +1,7 @@
 import { sha256 } from "../delivery/sha256.ts";
 import { type FilePlace, PortkeepError } from "../errors.ts";
 import type { Choice } from "../plan/choice.ts";
+import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { formatRange } from "../ports/range.ts";
 import { renderScript } from "../script/render.ts";
@@ -26,8 +27,6 @@ export interface FleetScriptOptions {
   store: ScriptStore;
   version: string;
   targets: readonly TargetName[];
-  /** Gives what the files of a script's bundles are called after. */
-  nameOf(plan: Plan, settingsId: string): string;
 }
 
 /** Scripts are signed while the list is read further; more of them than this would only take memory. */
@@ -84,10 +83,11 @@ export class FleetScripts {
     { plan, settingsId, bytes }: { plan: Plan; settingsId: string; bytes: Uint8Array },
   ): Promise<void> {
     if (this.#failure) return;
-    const { store, version, targets, nameOf } = this.#options;
+    const { store, version, targets } = this.#options;
     try {
       const copy = await store.put(bytes);
-      const given = { id: script.id, name: nameOf(plan, settingsId), version, settingsId, plan, copy };
+      const name = fileName(plan, settingsId).replace(/\.ps1$/, "");
+      const given = { id: script.id, name, version, settingsId, plan, copy };
       script.bundles = await makeFleetBundles(targets, given, store);
       const { content: _, ...rest } = copy;
       script.copy = rest;

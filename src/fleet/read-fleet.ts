@@ -23,12 +23,13 @@ export interface FleetSites {
   sites: SiteList;
   /** How many entries of the list are no good site. */
   failed: number;
-  /** What is wrong with them, as far as it can be told to a person. */
+  /** What is wrong with them, as far as it can be told to a person, and of how many it is not. */
   faults: PortkeepError[];
+  untold: number;
 }
 
-/** How many faults are told; the others are counted. */
-export const mostFaults = 100;
+/** After how many faults they are only counted. */
+const mostFaults = 100;
 
 /** Reads sites and starts their scripts. Throws, where that is asked for, what is wrong with the first bad one. */
 export async function readFleet(source: SiteSource, options: ReadOptions): Promise<FleetSites> {
@@ -36,7 +37,7 @@ export async function readFleet(source: SiteSource, options: ReadOptions): Promi
   const sites = new SiteList();
   const faults: PortkeepError[] = [];
   const byChoice = new Map<string, number>();
-  let failed = 0;
+  let [failed, untold] = [0, 0];
   for await (const entries of source) {
     for (const entry of entries) {
       if (scripts.isBusy) await scripts.room();
@@ -47,12 +48,13 @@ export async function readFleet(source: SiteSource, options: ReadOptions): Promi
         if (strict || !isFault(error)) throw error;
         failed++;
         if (faults.length < mostFaults) faults.push(...faultsIn(error));
+        else untold++;
       }
     }
     onSites?.(sites.length);
     await scripts.room();
   }
-  return { sites, failed, faults: faults.slice(0, mostFaults) };
+  return { sites, failed, faults, untold };
 }
 
 interface Context extends ReadOptions {

@@ -1,5 +1,6 @@
 import type { help as english } from "../english/help.ts";
 
+import { buildHelp, catalogHelp } from "./build-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -88,4 +89,6 @@ export const help: typeof english = {
   sign,
   verify,
   package: packageHelp,
+  build: buildHelp,
+  catalog: catalogHelp,
 };

@@ -1,6 +1,7 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import type { reports as english } from "../english/reports.ts";
+import { buildReport } from "./build-texts.ts";
 import { findings } from "./findings.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
@@ -92,6 +93,7 @@ export const reports: typeof english = {
   sign,
   verify,
   package: packageReport,
+  build: buildReport,
 };
 
 function named({ low, high }: PortRange): string {

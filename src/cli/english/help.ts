@@ -1,3 +1,4 @@
+import { buildHelp, catalogHelp } from "./build-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -78,4 +79,6 @@ export const help = {
   sign,
   verify,
   package: packageHelp,
+  build: buildHelp,
+  catalog: catalogHelp,
 };

@@ -1,5 +1,6 @@
 import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
+import { buildReport } from "./build-texts.ts";
 import { findings } from "./findings.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
@@ -91,6 +92,7 @@ export const reports = {
   sign,
   verify,
   package: packageReport,
+  build: buildReport,
 };
 
 function named({ low, high }: PortRange): string {

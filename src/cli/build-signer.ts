@@ -1,0 +1,65 @@
+import { PortkeepError } from "../errors.ts";
+import type { ScriptSigner } from "../fleet/store.ts";
+import { unsigned } from "../signing/authenticode/sign.ts";
+import { type Pin, subjectOf } from "../signing/external/pin.ts";
+import { readSignedText } from "../signing/verify/signed-text.ts";
+import { sha256Of } from "../signing/verify/trust.ts";
+import { verifyScript } from "../signing/verify/verify.ts";
+import type { Session } from "./io.ts";
+import { requireSigner } from "./signer.ts";
+import { type SigningChoice, wantsSigning } from "./signing-options.ts";
+
+/** A fleet's signer, to be closed after use. */
+export interface OpenScriptSigner extends ScriptSigner {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what signs a fleet's scripts, or gives null where nothing asks for signatures. Throws `option-needs` for a
+ * signing command of which nothing says whose key it has: its own scripts could not be told from others.
+ */
+export async function openScriptSigner(
+  choice: SigningChoice,
+  session: Session,
+): Promise<OpenScriptSigner | null> {
+  if (!wantsSigning(choice)) return null;
+  const { pin, sign, close } = await requireSigner(choice, session);
+  if (!pin) {
+    await close();
+    const facts = { option: "--sign-command", others: ["--sign-cert", "--sign-subject"] };
+    throw new PortkeepError("option-needs", facts);
+  }
+  return {
+    fingerprint: "chain" in pin ? sha256Of(pin.chain[0]) : null,
+    sign,
+    check: (script, signed) => checkCopy(script, signed, { choice, pin }),
+    close,
+  };
+}
+
+function checkCopy(
+  script: Uint8Array,
+  signed: Uint8Array,
+  { choice, pin }: { choice: SigningChoice; pin: Pin },
+) {
+  // That the key's own certificate is in order was checked when it was opened.
+  const judged = { roots: [], signer: null, integrityOnly: true, allowSha1: true };
+  const { findings: found, signer, hash, timestamp } = verifyScript(signed, { ...judged, now: new Date() });
+  const isDevelopmentAllowed = choice.signDevelopment || choice.allowDevelopment;
+  const findings = found
+    .map(({ code }): string => code)
+    .filter((code) => code !== "development-certificate" || !isDevelopmentAllowed);
+  const isStamped = timestamp.verdict !== null;
+  if (readSignedText(signed).body !== unsigned(script).text) findings.push("other-text");
+  if (hash !== choice.hash) findings.push("other-hash");
+  if (choice.timestamp && !isStamped) findings.push("no-timestamp");
+  if (signer && !isBy(signer, pin)) findings.push("other-signer");
+  // One that a subject alone tells may be an older one.
+  if (signer && !isStamped && new Date(signer.validTo) < new Date()) findings.push("chain");
+  if (!signer || findings.length > 0) throw new PortkeepError("signed-otherwise", { findings });
+  return signer;
+}
+
+function isBy(signer: NonNullable<ReturnType<typeof verifyScript>["signer"]>, pin: Pin): boolean {
+  return "chain" in pin ? signer.raw.equals(pin.chain[0].raw) : subjectOf(signer) === pin.subject;
+}
