@@ -20,8 +20,9 @@ export function usedTable(own: OwnTable, chosen: readonly string[], os: string |
   return Object.keys(lists).length > 0 ? lists : null;
 }
 
-function usedRow({ ports, program, products, source }: Row, chosen: readonly string[]): Row {
-  return { ports, program, products: sorted(products.filter((id) => chosen.includes(id))), source };
+function usedRow({ ports, program, products, class: kind, source }: Row, chosen: readonly string[]): Row {
+  const wanted = sorted(products.filter((id) => chosen.includes(id)));
+  return { ports, program, products: wanted, ...(kind && { class: kind }), source };
 }
 
 function usedProduct({ id, name, systems }: Product): Product {

@@ -29,7 +29,13 @@ const table: OwnTable = {
     { ports: "7000-7001", program: "Game", products: ["camera", "game"], source: "manual", note: "x" },
     { ports: "6000-6000", program: "Game", products: ["game"], source: "KB 956189", condition: "y" },
     { ports: "5000-5000", program: "Camera", products: ["camera"], source: "manual" },
-    { ports: "1814-1814", program: "Radius", products: ["ias"], source: "manual" },
+    {
+      ports: "1814-1814",
+      program: "Radius",
+      products: ["ias"],
+      class: "moved-range" as const,
+      source: "manual",
+    },
   ],
 };
 
@@ -49,7 +55,9 @@ describe("what a plan takes from an own table", () => {
   test("may be rows alone, for a product of the built-in table", () => {
     expect(usedTable(table, ["ias"], null)).toEqual({
       sources: [{ id: "manual" }],
-      rows: [{ ports: "1814-1814", program: "Radius", products: ["ias"], source: "manual" }],
+      rows: [
+        { ports: "1814-1814", program: "Radius", products: ["ias"], class: "moved-range", source: "manual" },
+      ],
     });
   });
 

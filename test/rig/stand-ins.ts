@@ -13,6 +13,9 @@ const overridesKey = "HKCU\\Software\\Wine\\DllOverrides";
 
 /** Puts stand-ins in the place of programs of Windows that Wine has not, or has without what a script needs of them. */
 export async function installStandIns(): Promise<void> {
+  if (process.platform === "win32") {
+    throw new Error("no stand-in is put into a real Windows");
+  }
   const { registry } = await sharedHost("windows");
   for (const name of programs) {
     const path = join(toUnix("C:\\windows\\system32"), `${name}.exe`);

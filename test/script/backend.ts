@@ -33,12 +33,14 @@ export const dnsExclusions: Backend = {
   script: scriptFor({ products: ["ias", "l2tp", "autd", "ipsec"] }),
 };
 
-export const registryBackends = [reservedPorts, dnsExclusions];
+// No stand-in is put into a real Windows.
+export const registryBackends =
+  process.platform === "win32" ? [reservedPorts] : [reservedPorts, dnsExclusions];
 
 /** The backend that machines are made for and scripts run with; tests that say nothing have ReservedPorts. */
-export let backend = reservedPorts;
+export const backend: Backend = { ...reservedPorts };
 
 /** Has all that follows in this file use another backend. */
 export function useBackend(next: Backend): void {
-  backend = next;
+  Object.assign(backend, next);
 }

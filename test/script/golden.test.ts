@@ -5,6 +5,7 @@ import { scriptFor } from "./script.ts";
 const choices: Record<string, Choice> = {
   "sbs-2003-standard": { products: ["sbs-2003-standard"] },
   "whole-article": { products: ["all"], action: "Test", reboot: "IfNeeded", rebootExitCode: 0, locale: "nl" },
+  today: { products: ["nps", "wds", "wireguard"], backend: "os-exclusions" },
   "own-ports": {
     products: ["ias"],
     ports: ["5000-5010=Backup agent (nightly)", "1647", "7000=x"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { toUnix } from "../rig/prefix.ts";
 import { sharedHost } from "../rig/shared.ts";
 import type { Kind, Value } from "../rig/wire.ts";
-import { backend, dnsExclusions, reservedPorts } from "./backend.ts";
+import { backend, reservedPorts } from "./backend.ts";
 import { installDns, restartDns } from "./dns-server.ts";
 import { decodeMultiString, encodeMultiString } from "./multi-string.ts";
 
@@ -49,7 +49,7 @@ export async function freshMachine(list?: readonly string[]): Promise<void> {
   await registry.createKey(volatileKey);
   await registry.delete(volatileKey, note());
   await registry.deleteKey(backend.key);
-  if (backend === dnsExclusions) await installDns();
+  if (backend.id === "dns-exclusions") await installDns();
   for (const [key, name, kind, value] of neighbours) {
     await registry.set(backend.key + key, name, kind, value);
   }
@@ -74,7 +74,7 @@ export async function readList(): Promise<string[] | null> {
 
 /** What the restart that is pending does: the volatile note is gone, or the DNS Server is another process. */
 export async function pretendRestart(): Promise<void> {
-  if (backend === dnsExclusions) await restartDns();
+  if (backend.id === "dns-exclusions") await restartDns();
   else await (await sharedHost("windows")).registry.delete(volatileKey, note());
 }
 

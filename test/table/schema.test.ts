@@ -101,6 +101,13 @@ test.each<[string, Parameters<typeof faults>[0], string]>([
     "systems.0.backends.0",
   ],
   [
+    "a class is unknown",
+    (table) => {
+      table.rows[0].class = "rare";
+    },
+    "rows.0.class",
+  ],
+  [
     "a bundle is empty",
     (table) => {
       table.bundles[0].products = [];

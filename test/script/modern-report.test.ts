@@ -62,6 +62,15 @@ it("what another method left when Windows was upgraded is told", async () => {
   await registry.delete(reservedPorts.key, reservedPorts.valueName);
 });
 
+it("what would leave the DNS Server less than twice what it draws is refused, by netsh's range", async () => {
+  await setList([]);
+  // Of 51,000 to 56,001, two are wanted.
+  await tellStandIns("dynamicPorts", "51000 5002");
+  expect((await runUnchanged("-WhatIf", { script })).result).toMatchObject({ exitCode: 1, state: "drift" });
+  await tellStandIns("dynamicPorts", "51000 5001");
+  expect((await runUnchanged("", { script })).result).toMatchObject({ exitCode: 87, state: "failed" });
+});
+
 it("what cannot be seen is said, and the rest of the report stands", async () => {
   await tellStandIns("fail", ["netstat=1"]);
   const findings = await report();
