@@ -10,7 +10,7 @@ import { readInput } from "./input.ts";
 import type { Session } from "./io.ts";
 import { errorTextsOf } from "./language.ts";
 
-// A signed script has 60,000 at most; whatever an editor made of it is not this much more.
+// A signed script has 65,535 at most; whatever an editor made of it is not this much more.
 const largest = 1_000_000;
 
 /** The ways in which a script can differ, with those that only a whole tool can tell. */

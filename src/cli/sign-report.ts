@@ -1,3 +1,4 @@
+import { largestSigned } from "../script/limits.ts";
 import { isDevelopment } from "../signing/certificates/development.ts";
 import { subjectOf } from "../signing/external/pin.ts";
 import { type Verdict, verifyScript } from "../signing/verify/verify.ts";
@@ -5,9 +6,6 @@ import { certificateFacts } from "./certificate-facts.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
 import { printable } from "./words.ts";
-
-/** Some RMM tools take no script that is larger. */
-const usualLimit = 60_000;
 
 /** A script that was just signed, and what its signature says. */
 export interface Signed {
@@ -51,7 +49,7 @@ export function sayOfSigned({ bytes, verdict }: Signed, { sign: texts }: Texts["
     ...(hash === "sha1" ? [`${texts.warning}: ${texts.weakHash}`] : []),
     time ? texts.stampedAt(time.toISOString()) : texts.endsOn(day),
     ...(isDevelopment(signer) ? [texts.development] : []),
-    ...(bytes > usualLimit ? [`${texts.warning}: ${texts.large(bytes, usualLimit)}`] : []),
+    ...(bytes > largestSigned ? [`${texts.warning}: ${texts.large(bytes, largestSigned)}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

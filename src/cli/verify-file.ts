@@ -4,7 +4,7 @@ import { type Verdict, verifyScript } from "../signing/verify/verify.ts";
 import { checkStdin, readInput } from "./input.ts";
 import type { Io } from "./io.ts";
 
-// A signed script of portkeep's has 60,000 at most; other people's may be larger.
+// A signed script of portkeep's has 65,535 at most; other people's may be larger.
 const largestScript = 16_000_000;
 const largestCertificates = 1_000_000;
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sha256 } from "../delivery/sha256.ts";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
+import { largestSigned } from "../script/limits.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
 
 /** Signs a fleet's scripts, and knows them again. */
@@ -36,9 +37,6 @@ export interface ScriptStore {
   put(script: Uint8Array): Promise<Copy>;
 }
 
-/** The most that every RMM tool and script store takes. */
-const largest = 60_000;
-
 /** Opens a store in a folder, which may hold scripts already. Without a signer, scripts stay unsigned. */
 export function scriptStore(
   { folder, temporaryFolder }: Pick<ScriptStore, "folder" | "temporaryFolder">,
@@ -62,8 +60,8 @@ export function scriptStore(
 
 async function signed(script: Uint8Array, signer: ScriptSigner): Promise<Uint8Array> {
   const content = await signer.sign(script);
-  if (content.length <= largest) return content;
-  throw new PortkeepError("signed-too-large", { bytes: content.length, limit: largest });
+  if (content.length <= largestSigned) return content;
+  throw new PortkeepError("signed-too-large", { bytes: content.length, limit: largestSigned });
 }
 
 function nameOf(signer: X509Certificate | null): string {

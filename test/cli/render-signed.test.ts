@@ -161,7 +161,7 @@ describe("what cannot be signed is not written, and what stood there stays", () 
     expect(filesIn(folder)).toEqual(before);
   });
 
-  test("a script that grows beyond 60,000 bytes by its signature", async () => {
+  test("a script that grows beyond 65,535 bytes by its signature", async () => {
     const wide = await issue(intermediate, {
       key: signer,
       extensions: { nsComment: "x".repeat(30_000) },
@@ -169,8 +169,8 @@ describe("what cannot be signed is not written, and what stood there stays", () 
     const folder = folderToSign({ "new.ps1": "older" }, { ...signer, chainPem: wide.chainPem });
     const { code, stdout } = await portkeep([...render, ...withKey, "--json"], folder);
     const { error } = JSON.parse(stdout);
-    expect(error).toMatchObject({ code: "signed-too-large", facts: { limit: 60_000 } });
-    expect(error.facts.bytes).toBeGreaterThan(60_000);
+    expect(error).toMatchObject({ code: "signed-too-large", facts: { limit: 65_535 } });
+    expect(error.facts.bytes).toBeGreaterThan(65_535);
     expect(code).toBe(2);
     expect(bytesOf(folder, "new.ps1").toString()).toBe("older");
     // Other people's scripts may have any size.

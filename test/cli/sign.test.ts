@@ -150,7 +150,7 @@ describe("what is said", () => {
       folderToSign({ "script.ps1": script }),
     );
     expect(stderr).toMatch(
-      /\nwarning: the signed script has 7\d,\d{3} bytes\. Some RMM tools take no more than 60,000\.\n$/,
+      /\nwarning: the signed script has 7\d,\d{3} bytes\. Some RMM tools take no more than 65,535\.\n$/,
     );
     expect(code).toBe(0);
   });
