@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 /**
  * Lets the code import its templates: `*.hbs` as a precompiled template, so that only the Handlebars
- * runtime is in the product, and `*.ps1` as text, which no template compiler ever sees.
+ * runtime is in the product, and `*.ps1` and `*.vbs` as text, which no template compiler ever sees.
  */
 export function templates(): Plugin {
   return {
@@ -12,7 +12,7 @@ export function templates(): Plugin {
     enforce: "pre",
     load(id) {
       if (id.endsWith(".hbs")) return `export default ${precompile(id)};`;
-      if (id.endsWith(".ps1")) return `export default ${JSON.stringify(readFileSync(id, "utf8"))};`;
+      if (/\.(ps1|vbs)$/.test(id)) return `export default ${JSON.stringify(readFileSync(id, "utf8"))};`;
       return null;
     },
   };

@@ -9,3 +9,9 @@ declare module "*.ps1" {
   const text: string;
   export default text;
 }
+
+/** The same of the VBScript. */
+declare module "*.vbs" {
+  const text: string;
+  export default text;
+}

@@ -19,6 +19,10 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   "system-conflict": { claims: { by: string; system: string }[] };
   "product-not-on-system": { product: string; name: string; system: string | null; allowed: Named[] };
   "no-powershell": { system: string; name: string };
+  /** `name` is of the system, null where none is chosen. */
+  "vbs-not-needed": { name: string | null };
+  "not-in-vbs": { option: string };
+  "vbs-not-signed": Record<never, never>;
   /** `backends` are the ways that work there. */
   "no-backend": { system: string; name: string; wanted: string; backends: string[] };
   "script-too-large": { bytes: number; limit: number };

@@ -20,6 +20,10 @@ export function nextSteps(
 }
 
 function commands({ plan, file, signed }: Rendering): string {
+  if (plan.recipe.format === "vbs") {
+    const run = `  cscript //nologo ${file === "-" ? "SCRIPT.vbs" : basename(file)}`;
+    return plan.recipe.action === "Apply" ? `${run} /Action:Test\n${run}\n` : `${run}\n`;
+  }
   const name = file === "-" ? "SCRIPT.ps1" : basename(file);
   // Nothing trusts a development certificate, so a policy that asks for a signature would refuse it.
   const policy = signed && !signed.development ? "AllSigned" : "Bypass";

@@ -3,7 +3,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { actions, backendChoices, newlines, reboots } from "../plan/choice.ts";
+import { actions, backendChoices, formats, newlines, reboots } from "../plan/choice.ts";
 import { fileName } from "../plan/file-name.ts";
 import { addItems, addPorts } from "../plan/lists.ts";
 import { makePlan } from "../plan/plan.ts";
@@ -30,6 +30,7 @@ export function addRender(program: Command, session: Session): void {
     .addOption(choiceOption("--reboot <when>", help.reboot, reboots))
     .addOption(choiceOption("--reboot-exit-code <code>", help.rebootExitCode, ["3010", "0"]))
     .addOption(choiceOption("--newline <kind>", help.newline, newlines))
+    .addOption(choiceOption("--format <kind>", help.format, formats))
     .option("--allow-wide", help.allowWide)
     .option("-o, --output <file>", help.output)
     .option("--dry-run", help.dryRun)
@@ -47,6 +48,7 @@ export function addRender(program: Command, session: Session): void {
       ports: port,
       rebootExitCode: choice.rebootExitCode === "0" ? 0 : 3010,
     });
+    if (choice.format === "vbs" && wantsSigning(choice)) throw new PortkeepError("vbs-not-signed", {});
     const script = renderScript(plan, version);
     const file = output ?? join("out", fileName(plan, script.settingsId));
     if (json && file === "-" && !dryRun) throw new PortkeepError("stdout-taken", {});

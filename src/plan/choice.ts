@@ -8,6 +8,8 @@ export const actions = ["Apply", "Test", "Report", "Restore"] as const;
 export const reboots = ["Never", "IfNeeded"] as const;
 export const locales = ["en", "nl"] as const;
 export const newlines = ["crlf", "lf"] as const;
+/** PowerShell, and VBScript for a Windows that has none. */
+export const formats = ["ps1", "vbs"] as const;
 
 /** What somebody asks for, as given: on the command line, in a site file or by a rendered script. */
 export interface Choice {
@@ -23,6 +25,7 @@ export interface Choice {
   rebootExitCode?: 3010 | 0;
   locale?: (typeof locales)[number];
   newline?: (typeof newlines)[number];
+  format?: (typeof formats)[number];
   /** Lets more than 1,024 ports through that no built-in row asks for. */
   allowWide?: boolean;
   /** What the user's own table adds to the built-in one. */
@@ -33,7 +36,9 @@ export interface Choice {
  * A choice in its one normal form: complete, bundles expanded, lists sorted, the backend settled where a system is
  * named, the keys always in the same order. It is a `Choice` again, and gives the same plan.
  */
-export interface Recipe extends Required<Omit<Choice, "table">> {
+export interface Recipe extends Required<Omit<Choice, "table" | "format">> {
+  /** Absent for PowerShell, so that recipes are what they were before there was another. */
+  format?: "vbs";
   /** Only what the choice takes from it; absent where that is nothing. */
   table?: OwnTable;
 }

@@ -6,8 +6,20 @@ export const tableFile = "table.json";
 
 /** Gives the arguments that lead to a recipe: only what differs from the defaults. */
 export function argumentsOf(recipe: Recipe): string[] {
-  const { products, ports, os, backend, action, reboot, rebootExitCode, locale, newline, allowWide, table } =
-    recipe;
+  const {
+    products,
+    ports,
+    os,
+    backend,
+    action,
+    reboot,
+    rebootExitCode,
+    locale,
+    newline,
+    format,
+    allowWide,
+    table,
+  } = recipe;
   const options: [string, string, boolean][] = [
     ["--product", products.join(","), products.length > 0],
     ...ports.map((port): [string, string, boolean] => ["--port", asOnePort(port), true]),
@@ -19,6 +31,7 @@ export function argumentsOf(recipe: Recipe): string[] {
     ["--reboot-exit-code", String(rebootExitCode), rebootExitCode !== 3010],
     ["--locale", locale, locale !== "en"],
     ["--newline", newline, newline !== "crlf"],
+    ["--format", format ?? "", format !== undefined],
   ];
   const words = options.flatMap(([option, value, needed]) => (needed ? [option, value] : []));
   return ["render", ...words, ...(allowWide ? ["--allow-wide"] : [])];

@@ -12,7 +12,7 @@ export function fileName({ recipe }: Plan, settingsId: string): string {
     portPart(recipe.ports),
     settingsId.slice(0, 8),
   ];
-  return `${parts.filter((part) => part !== "").join("-")}.ps1`;
+  return `${parts.filter((part) => part !== "").join("-")}.${recipe.format ?? "ps1"}`;
 }
 
 function productPart(products: readonly string[]): string {

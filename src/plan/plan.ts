@@ -9,11 +9,12 @@ import {
   withOwnTable,
 } from "../table/table.ts";
 import type { Choice, Recipe } from "./choice.ts";
+import { checkFormat } from "./format.ts";
 import { checkLimit, isWide } from "./limit.ts";
 import { formatOwnPorts, readOwnPorts } from "./own-ports.ts";
 import { checkProducts, expandProducts } from "./products.ts";
 import { ownReasons, type PlannedRange, planRanges, tableReasons } from "./ranges.ts";
-import { checkPowerShell, settleBackend, settleSystem } from "./system.ts";
+import { settleBackend, settleSystem } from "./system.ts";
 import { usedTable } from "./used-table.ts";
 
 /** All that a script depends on. Equal choices give deeply equal plans, whatever their order. */
@@ -33,7 +34,7 @@ export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable):
   if (products.length === 0 && ports.length === 0) throw new PortkeepError("nothing-chosen", {});
   const system = settleSystem(choice, table);
   checkProducts(products, system, table);
-  checkPowerShell(system);
+  checkFormat(choice, system);
   // From what is used alone, so that the recipe, which holds no more, gives the same plan.
   const used = choice.table && usedTable(choice.table, products, system?.id ?? null);
   const reasons = tableReasons(products, used ? withOwnTable(builtIn, used) : builtIn);
@@ -50,6 +51,7 @@ export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable):
     locale: choice.locale ?? "en",
     newline: choice.newline ?? "crlf",
     allowWide: isWide(own),
+    ...(choice.format === "vbs" && { format: "vbs" as const }),
     ...(used && { table: used }),
   };
   return { recipe, system, ranges: planRanges([...reasons, ...ownReasons(ports)]) };

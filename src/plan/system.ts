@@ -28,12 +28,6 @@ export function settleBackend(wanted: Choice["backend"] = "auto", system: System
   });
 }
 
-/** Throws `no-powershell` where a .ps1 cannot run at all. */
-export function checkPowerShell(system: System | null): void {
-  if (!system || system.powershell) return;
-  throw new PortkeepError("no-powershell", { system: system.id, name: system.name });
-}
-
 function requireSystem(id: string, table: ConflictTable): System {
   const system = findSystem(table, id);
   if (!system)

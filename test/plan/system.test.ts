@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { checkFormat } from "../../src/plan/format.ts";
 import { makePlan } from "../../src/plan/plan.ts";
-import { checkPowerShell, settleBackend, settleSystem } from "../../src/plan/system.ts";
+import { settleBackend, settleSystem } from "../../src/plan/system.ts";
 import { builtInTable as table } from "../../src/table/table.ts";
 
 describe("settleSystem", () => {
@@ -75,7 +76,7 @@ test("without a system, the script chooses, unless the backend is named", () => 
   expect(settleBackend("auto", null)).toBe("auto");
   expect(settleBackend(undefined, null)).toBe("auto");
   expect(settleBackend("dns-exclusions", null)).toBe("dns-exclusions");
-  expect(() => checkPowerShell(null)).not.toThrow();
+  expect(() => checkFormat({}, null)).not.toThrow();
 });
 
 test("a refusal for want of a backend tells what would work there", () => {

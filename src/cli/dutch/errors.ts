@@ -50,7 +50,15 @@ export const errors: ErrorTexts = {
       system ? `het gekozen systeem is ${system}` : "er is geen systeem gekozen"
     }. Geef ${oneOf(allowed.map(({ id }) => `--os ${id}`))} als dat klopt; laat anders ${product} weg.`,
   "no-powershell": ({ name }) =>
-    `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Een VBScript ervoor komt in een latere versie; voeg de bereiken tot die tijd met de hand toe, zoals KB 956189 beschrijft.`,
+    `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Geef --format vbs voor een VBScript.`,
+  "vbs-not-needed": ({ name }) =>
+    `een VBScript is voor Windows 2000, dat geen PowerShell heeft, en ${
+      name === null ? "er is geen systeem gekozen" : `${name} heeft het wel`
+    }. Laat --format vbs weg, of geef --os windows-2000-server of --os sbs-2000 als dat klopt.`,
+  "not-in-vbs": ({ option }) =>
+    `het VBScript kan alleen toepassen, controleren en terugzetten, en start niets opnieuw op. Laat ${option} weg.`,
+  "vbs-not-signed": () =>
+    "een VBScript wordt niet ondertekend, want Windows 2000 vraagt niet naar de handtekening. Laat de opties voor ondertekenen weg.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
       ? `${name} kent geen ${wanted}. Kies uit ${oneOf(backends)}, of laat het aan het systeem over.`

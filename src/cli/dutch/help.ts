@@ -58,6 +58,7 @@ export const help: typeof english = {
     reboot: "of het script de server opnieuw opstart",
     rebootExitCode: "de exitcode die om een herstart vraagt",
     newline: "regeleinden van het script",
+    format: "PowerShell, of VBScript voor Windows 2000",
     allowWide: "sta meer dan 1.024 eigen poorten toe (hooguit 1.999)",
     output: "waarheen te schrijven, - voor de standaarduitvoer (anders een bestand met een naam in out/)",
     dryRun: "toon elk bereik en wie het nodig heeft; schrijf niets",

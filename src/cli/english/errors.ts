@@ -50,7 +50,15 @@ export const errors: ErrorTexts = {
       system ? `the system chosen is ${system}` : "no system was chosen"
     }. Give ${oneOf(allowed.map(({ id }) => `--os ${id}`))} if it is one; otherwise leave ${product} out.`,
   "no-powershell": ({ name }) =>
-    `${name} has no PowerShell, so a .ps1 cannot run there. A VBScript for it will come with a later version; until then, add the ranges by hand as KB 956189 describes.`,
+    `${name} has no PowerShell, so a .ps1 cannot run there. Give --format vbs for a VBScript.`,
+  "vbs-not-needed": ({ name }) =>
+    `a VBScript is for Windows 2000, which has no PowerShell, and ${
+      name === null ? "no system was chosen" : `${name} has it`
+    }. Leave --format vbs out, or give --os windows-2000-server or --os sbs-2000 if it is one.`,
+  "not-in-vbs": ({ option }) =>
+    `the VBScript can only apply, test and restore, and starts no restart. Leave ${option} out.`,
+  "vbs-not-signed": () =>
+    "a VBScript is not signed, since Windows 2000 would not ask for the signature. Leave the signing options out.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
       ? `${name} has no ${wanted}. Choose ${oneOf(backends)}, or leave it to the system.`

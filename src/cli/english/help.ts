@@ -48,6 +48,7 @@ export const help = {
     reboot: "whether the script restarts the server",
     rebootExitCode: "the exit code that asks for a restart",
     newline: "line ends of the script",
+    format: "PowerShell, or VBScript for Windows 2000",
     allowWide: "allow more than 1,024 own ports (1,999 at most)",
     output: "where to write, - for standard output (default: a named file in out/)",
     dryRun: "show each range and who needs it; write nothing",

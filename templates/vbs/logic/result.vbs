@@ -1,0 +1,172 @@
+' ---- The result. The last line is made of this, in the order in which it is added.
+Dim Run, HasLock, HasWritten, StopCode
+HasLock = False
+HasWritten = False
+StopCode = 0
+Set Run = CreateObject("Scripting.Dictionary")
+Run.Add "portkeep", Settings("Version")
+Run.Add "schema", 1
+Run.Add "action", Settings("Action")
+Run.Add "state", "failed"
+Run.Add "exitCode", 1603
+Run.Add "rebootRequired", False
+Run.Add "restart", "none"
+Run.Add "backend", "reserved-ports"
+Run.Add "computer", ""
+Run.Add "settingsId", Settings("SettingsId")
+Run.Add "environment", Array()
+Run.Add "added", Array()
+Run.Add "kept", Array()
+Run.Add "value", Array()
+Run.Add "valueCount", 0
+Run.Add "truncated", False
+Run.Add "backup", ""
+Run.Add "warnings", Array()
+Run.Add "findings", Array()
+Run.Add "message", ""
+
+Function Say(name, values)
+  Dim text, index
+  text = Messages(name)
+  For index = 0 To UBound(values)
+    text = Replace(text, "{" & index & "}", values(index))
+  Next
+  Say = text
+End Function
+
+Sub AddWarning(name, values)
+  Dim warnings
+  warnings = Run("warnings")
+  Append warnings, Say(name, values)
+  Run("warnings") = warnings
+End Sub
+
+' Ends the run: the very end of the script reads sentence and code.
+Sub StopRun(exitCode, name, values)
+  StopCode = exitCode
+  Err.Raise vbObjectError + 1, "portkeep", Say(name, values)
+End Sub
+
+Sub Append(list, item)
+  ReDim Preserve list(UBound(list) + 1)
+  list(UBound(list)) = item
+End Sub
+
+Function Contains(list, text)
+  Dim item
+  Contains = False
+  For Each item In list
+    If StrComp(item, text, 0) = 0 Then Contains = True
+  Next
+End Function
+
+' The items of one list that are not in another, or that are.
+Function Sift(list, other, wanted)
+  Dim item, found
+  found = Array()
+  For Each item In list
+    If Contains(other, item) = wanted Then Append found, item
+  Next
+  Sift = found
+End Function
+
+Function FirstOf(list, count)
+  Dim index, found
+  found = Array()
+  For index = 0 To count - 1
+    Append found, list(index)
+  Next
+  FirstOf = found
+End Function
+
+Function NewPattern(text)
+  Dim pattern
+  Set pattern = New RegExp
+  pattern.Pattern = text
+  pattern.Global = True
+  Set NewPattern = pattern
+End Function
+
+Dim NotPlain
+Set NotPlain = NewPattern("[^ -~]|[""\\]")
+
+' Printable ASCII, which no console, log or tool on the way can change.
+Function EscapeText(text)
+  Dim index, character, escaped
+  escaped = text
+  If NotPlain.Test(text) Then
+    escaped = ""
+    For index = 1 To Len(text)
+      character = Mid(text, index, 1)
+      If character = """" Or character = "\" Then
+        character = "\" & character
+      ElseIf NotPlain.Test(character) Then
+        character = "\u" & LCase(HexOf(character))
+      End If
+      escaped = escaped & character
+    Next
+  End If
+  EscapeText = escaped
+End Function
+
+' A character's number in four digits.
+Function HexOf(character)
+  HexOf = Right("000" & Hex(AscW(character)), 4)
+End Function
+
+Function Json(value)
+  Dim item, text
+  If IsArray(value) Then
+    For Each item In value
+      text = text & "," & Json(item)
+    Next
+    Json = "[" & Mid(text, 2) & "]"
+  ElseIf VarType(value) = vbString Then
+    Json = """" & EscapeText(value) & """"
+  ElseIf VarType(value) = vbBoolean Then
+    ' Not CStr, which says it in the language of the machine.
+    Json = "false"
+    If value Then Json = "true"
+  Else
+    Json = CStr(value)
+  End If
+End Function
+
+' A list as a person reads it: safe to print, and not endless.
+Function FormatList(items)
+  Dim item, text
+  For Each item In items
+    text = text & ", " & EscapeText(item)
+  Next
+  FormatList = CutText(Mid(text, 3), 400)
+End Function
+
+Function CutText(text, length)
+  CutText = text
+  If Len(text) > length Then CutText = Left(text, length) & "..."
+End Function
+
+' Tools keep about 2,000 characters, so the lists are cut until it fits.
+Function ResultLine()
+  Dim count, name, list, line
+  Run("valueCount") = UBound(Run("value")) + 1
+  Run("rebootRequired") = (Run("restart") = "machine")
+  count = 500
+  Do
+    For Each name In Array("added", "kept", "value", "warnings")
+      list = Run(name)
+      If UBound(list) >= count Then
+        Run(name) = FirstOf(list, count)
+        Run("truncated") = True
+      End If
+    Next
+    If count = 0 Then Run("message") = CutText(Run("message"), 80)
+    line = ""
+    For Each name In Run.Keys
+      line = line & ",""" & name & """:" & Json(Run(name))
+    Next
+    line = "{" & Mid(line, 2) & "}"
+    count = Int(count * 0.8)
+  Loop While Len(line) > 2000
+  ResultLine = line
+End Function
