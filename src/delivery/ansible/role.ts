@@ -52,9 +52,10 @@ function tasks(given: Package): string {
     PORTKEEP_RESTARTDNS: "{{ portkeep_restart_dns | bool | ternary('IfNeeded', 'Never') }}"
   register: portkeep_run
   vars:
-    portkeep_line: "{{ (portkeep_run.stdout | default('') | trim).splitlines() | last | default('') }}"
-    portkeep_ran: "{{ portkeep_line is match('{\\"portkeep\\":.*}$') }}"
-    portkeep_result: "{{ portkeep_line | from_json if portkeep_ran | bool else {} }}"
+    portkeep_ran: >-
+      {{ portkeep_run.stdout | default('') is search('(^|[\\r\\n]){"portkeep":.*}[\\r\\n]*$') }}
+    portkeep_result: >-
+      {{ (portkeep_run.stdout | trim).splitlines() | last | from_json if portkeep_ran | bool else {} }}
   changed_when: portkeep_result.state | default('') in ['changed', 'restored']
   failed_when: >-
     not portkeep_ran | bool
