@@ -15,7 +15,7 @@ import { signedPackage } from "../package.ts";
 import { writeWindowsFile } from "../windows-powershell.ts";
 import { backupsOf } from "./backups.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("windows"), sharedHost("linux")]);
 const { root, signers } = await pki();

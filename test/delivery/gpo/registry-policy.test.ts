@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type RegistryValue, registryPolicy } from "../../../src/delivery/gpo/registry-policy.ts";
 import { readBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await installSamba();
 

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { element, textElement } from "../../../src/delivery/gpo/xml.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { outline } from "./xml.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await sharedHost("linux");
 

@@ -79,9 +79,9 @@ function innerProcess(pid: number | undefined): string {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
 }
 
-/** Waits until files and directory can both be had, for a minute at most. */
+/** Waits until files and directory can both be had, for three minutes at most: a busy machine takes its time. */
 async function untilItAnswers(run: Domain["run"]): Promise<{ all: string } | undefined> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   for (;;) {
     try {
       await run("smbclient", [`//${server}/sysvol`, "-c", "ls"]);
