@@ -46,7 +46,7 @@ export function entryScript(script: CatalogScript, signed: readonly Uint8Array[]
   return `globalThis.portkeepEntry(${JSON.stringify(entry)});\n`;
 }
 
-function signatureOf(signed = new Uint8Array()): string {
+function signatureOf(signed: Uint8Array | undefined): string {
   const text = new TextDecoder("latin1").decode(signed);
   return text.slice(withoutSignature(text).text.length);
 }

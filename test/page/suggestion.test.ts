@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/page/report.ts";
+import { readReport } from "../../src/page/report.ts";
+import { suggestionFrom } from "../../src/page/suggestion.ts";
+import type { Choice } from "../../src/plan/choice.ts";
+import { makePlan } from "../../src/plan/plan.ts";
+import { formatRange } from "../../src/ports/range.ts";
+import { settingsOf } from "../../src/script/settings.ts";
+import { builtInTable } from "../../src/table/table.ts";
+
+/** What the script of a choice would report, each range in one of the three ways. */
+function reportOf(choice: Choice, { backend = "reserved-ports", more = [] as string[] } = {}): Report {
+  const ways = ["RangeReserved", "RangeOutside", "RangeAtRisk"];
+  const lines = settingsOf(makePlan(choice), "1.0.0").ranges;
+  const findings = lines.map((line, index) => `${ways[index % 3]} ${line}${index % 3 === 2 ? " 4.2" : ""}`);
+  const report = readReport(
+    JSON.stringify({ portkeep: "1.0.0", schema: 1, backend, findings: [...findings, ...more] }),
+  );
+  if (!report) throw new Error("the test's own report is none");
+  return report;
+}
+
+const rangesOf = (choice: Choice) => makePlan(choice).ranges.map(formatRange);
+
+test("the products of a report's script, whatever they are, lead to the same ranges", () => {
+  const ids = builtInTable.products.map(({ id }) => id);
+  fc.assert(
+    fc.property(fc.subarray(ids, { minLength: 1 }), (products) => {
+      // Of the few that are bound to a system, only those of this one.
+      const choice = { products, os: "sbs-2003-premium" };
+      expect(rangesOf({ ...suggestionFrom(reportOf(choice)), os: "sbs-2003-premium" })).toEqual(
+        rangesOf(choice),
+      );
+    }),
+  );
+});
+
+test.each([
+  ["sbs-2003-standard", ["autd", "ias", "ipsec", "l2tp"], null],
+  [
+    "sbs-2003-premium-isa-2000",
+    ["autd", "h323-gatekeeper", "ias", "ipsec", "isa-2000", "l2tp"],
+    "sbs-2003-premium",
+  ],
+  ["sbs-2003-premium-isa-2004", ["autd", "ias", "ipsec", "isa-2004", "l2tp"], "sbs-2003-premium"],
+  ["nps", ["nps"], null],
+])(
+  "the report of a script for %s leads to its products, and to a system that can have them",
+  (id, products, os) => {
+    expect(suggestionFrom(reportOf({ products: [id] }))).toEqual({ products, os });
+  },
+);
+
+describe("a service that is there and was not chosen", () => {
+  test("is suggested", () => {
+    const report = reportOf(
+      { products: ["ias"] },
+      { more: ["NotChosen l2tp RemoteAccess", "NotChosen wds WDSServer"] },
+    );
+    expect(suggestionFrom(report).products).toEqual(["ias", "l2tp", "wds"]);
+  });
+
+  test("is Network Policy Server where later Windows has it under the old name", () => {
+    const report = reportOf(
+      { products: ["wds"] },
+      { backend: "dns-exclusions", more: ["NotChosen ias IAS"] },
+    );
+    expect(suggestionFrom(report).products).toEqual(["nps", "wds"]);
+  });
+
+  test("is left to the admin where the report does not tell which product it is", () => {
+    const report = reportOf({ products: ["ias"] }, { more: ["NotChosen isa fwsrv", "NotChosen <b>x</b> y"] });
+    expect(suggestionFrom(report).products).toEqual(["ias"]);
+  });
+});
+
+test("own ports, and text that only looks like a product, lead to none", () => {
+  expect(suggestionFrom(reportOf({ ports: ["5000-5010=IAS (KB 956189)"] })).products).toEqual([]);
+});
