@@ -5,6 +5,7 @@ import { SignedDataInfo } from "../../../src/signing/cms/schema.ts";
 import { contentOf, valueAt, valuesIn } from "../oracles/der.ts";
 import { pki } from "../pki.ts";
 import { algorithm, attribute, integer, octets, oid, sequence, set, value } from "./der-writer.ts";
+import { replaced } from "./replaced.ts";
 import { hashOids, type SignedDataParts, signedData, signerInfo } from "./signed-data.ts";
 
 const { signers } = await pki();
@@ -42,14 +43,6 @@ describe("a SignedData", () => {
     expect([parameters(usual), parameters(bare)]).toEqual([null, undefined]);
   });
 });
-
-/** Replaces a part of the SignedData at the end of this way, which keeps all the lengths around it right. */
-function replaced(der: Buffer, [index, ...way]: readonly number[], change: (part: Buffer) => Buffer): Buffer {
-  if (index === undefined) return change(der);
-  const parts = valuesIn(contentOf(der));
-  const changed = parts.map((part, at) => (at === index ? replaced(part, way, change) : part));
-  return value(der.readUInt8(0), ...changed);
-}
 
 const signedDataWay = [1, 0];
 const signerWay = [...signedDataWay, 4, 0];

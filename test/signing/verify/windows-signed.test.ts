@@ -1,14 +1,12 @@
 import type { X509Certificate } from "node:crypto";
 import { AsnConvert } from "@peculiar/asn1-schema";
 import { describe, expect, test } from "vitest";
-import { timestampOid } from "../../../src/signing/authenticode/oids.ts";
 import { readSignedData } from "../../../src/signing/cms/read.ts";
 import { SignedDataInfo } from "../../../src/signing/cms/schema.ts";
-import { certificatesOf } from "../../../src/signing/timestamp/certificates.ts";
-import { readToken } from "../../../src/signing/timestamp/token.ts";
 import { verifyScript } from "../../../src/signing/verify/verify.ts";
 import { signatureOf } from "../oracles/body.ts";
 import { windowsSignedReports } from "../windows-signed/reports.ts";
+import { topsOf } from "./windows-subjects.ts";
 
 const integrity = {
   roots: [],
@@ -85,16 +83,4 @@ test("timestamps by authorities whose usage is not critical are among them, whic
 
 function thumbprintOf(certificate: X509Certificate | null): string | undefined {
   return certificate?.fingerprint.replaceAll(":", "");
-}
-
-/** Gives those certificates of a signature and its timestamp whose issuers are not there. */
-function topsOf(signature: Buffer): X509Certificate[] {
-  const signedData = readSignedData(signature);
-  const attributes = signedData?.signerInfos[0]?.unsignedAttributes ?? [];
-  const token = attributes.find(({ type }) => type === timestampOid)?.values[0];
-  const all = [
-    ...(signedData ? certificatesOf(signedData) : []),
-    ...(token ? (readToken(new Uint8Array(token))?.certificates ?? []) : []),
-  ];
-  return all.filter((top) => !all.some((other) => other !== top && top.checkIssued(other)));
 }
