@@ -1,5 +1,5 @@
 import { aboutPackage } from "../about.ts";
-import { contentGuid } from "../gpo/identifier.ts";
+import { contentGuid } from "../content-guid.ts";
 import type { Package } from "../package.ts";
 import { type Variable, variablesOf } from "./variables.ts";
 

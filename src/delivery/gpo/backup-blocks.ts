@@ -1,6 +1,6 @@
+import { element } from "../xml.ts";
 import { fsObjects } from "./fs-object.ts";
 import { type Policy, registry, registryFile, scripts, scriptsFolder } from "./policy.ts";
-import { element } from "./xml.ts";
 
 /** Gives the blocks of Backup.xml that name a policy's files, each for the extension they belong to. */
 export function backupBlocks({ files }: Policy, policyGuid: string): string[] {

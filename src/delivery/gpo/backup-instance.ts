@@ -1,5 +1,5 @@
+import { element, textElement } from "../xml.ts";
 import { backupTime, sourceController, sourceDomain, sourceDomainGuid } from "./source.ts";
-import { element, textElement } from "./xml.ts";
 
 const namespace = "http://www.microsoft.com/GroupPolicy/GPOOperations/Manifest";
 

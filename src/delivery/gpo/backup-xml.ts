@@ -1,7 +1,7 @@
+import { element, textElement } from "../xml.ts";
 import { backupBlocks } from "./backup-blocks.ts";
 import type { Policy } from "./policy.ts";
 import { settingsVersion, sourceDomain } from "./source.ts";
-import { element, textElement } from "./xml.ts";
 
 const namespace = "http://www.microsoft.com/GroupPolicy/GPOOperations";
 

@@ -1,7 +1,7 @@
+import { contentGuid } from "../content-guid.ts";
 import type { BundleFile } from "../package.ts";
 import { backupInfo, type Instance, manifest } from "./backup-instance.ts";
 import { backupXml } from "./backup-xml.ts";
-import { contentGuid } from "./identifier.ts";
 import type { Policy } from "./policy.ts";
 import { report } from "./report.ts";
 

@@ -1,5 +1,5 @@
+import { element } from "../xml.ts";
 import { sourcePath } from "./source.ts";
-import { element } from "./xml.ts";
 
 interface Details {
   /** Whether the backup holds it. */

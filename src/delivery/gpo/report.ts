@@ -1,6 +1,6 @@
+import { element, textElement } from "../xml.ts";
 import type { Policy } from "./policy.ts";
 import { backupTime, settingsVersion, sourceDomain } from "./source.ts";
-import { element, textElement } from "./xml.ts";
 
 const settings = "http://www.microsoft.com/GroupPolicy/Settings";
 

@@ -1,4 +1,4 @@
-import { contentGuid } from "./identifier.ts";
+import { contentGuid } from "../content-guid.ts";
 
 /**
  * The domain that a backup says it is from. No such domain can be: an import takes nothing of a domain from it,

@@ -1,8 +1,8 @@
 import type { BundleFile } from "../package.ts";
+import { element, textElement } from "../xml.ts";
 import { type Policy, scripts, scriptsFolder, startupFolder } from "./policy.ts";
 import { extensionReport } from "./report.ts";
 import { type ScriptList, scriptsIni } from "./scripts-ini.ts";
-import { element, textElement } from "./xml.ts";
 
 interface Startup {
   name: string;

@@ -1,6 +1,6 @@
 import { aboutPackage } from "../about.ts";
-import { element, textElement } from "../gpo/xml.ts";
 import type { Package } from "../package.ts";
+import { element, textElement } from "../xml.ts";
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 const schemas = "http://schemas.openxmlformats.org/package/2006";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentGuid } from "../../../src/delivery/gpo/identifier.ts";
+import { contentGuid } from "../../src/delivery/content-guid.ts";
 
 const file = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
 const files = [file("a", "one"), file("b", "two")];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BundleFile } from "../package.ts";
+import type { BundleFile } from "./package.ts";
 
 /**
  * Gives a GUID that is made of content: the same files for the same purpose have the same one, and no others (RFC
