@@ -29,7 +29,7 @@ const longest = 10_000;
 /** Gives the last result line in what a script printed, or null where there is none. */
 export function readReport(text: string): Report | null {
   const end = text.slice(-longest);
-  const line = /\{"portkeep":.*\}/.exec(
+  const line = /\{"portkeep":.*\}/s.exec(
     end.slice(Math.max(0, end.lastIndexOf('{"portkeep":'))).replace(/[\r\n]/g, ""),
   );
   try {

@@ -7,12 +7,9 @@ export function markProblem(form: HTMLFormElement, outcome: Outcome): void {
   for (const name of ["os", "ports"]) {
     const field = form.elements.namedItem(name);
     if (!(field instanceof HTMLElement)) continue;
-    if (name === wrong) {
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-errormessage", "status");
-    } else {
-      field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-errormessage");
-    }
+    const hint = form.querySelector(`#${name}-hint`)?.id ?? "";
+    const described = name === wrong ? `${hint} status` : hint;
+    field.setAttribute("aria-invalid", String(name === wrong));
+    field.setAttribute("aria-describedby", described.trim());
   }
 }
