@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import type { Plan } from "../plan/plan.ts";
 
 /** In what a target may have the script differ: what it does without parameters, and how it is written. */
-export type Variant = Partial<Pick<Plan["recipe"], "action" | "rebootExitCode" | "newline">>;
+type Variant = Partial<Pick<Plan["recipe"], "action" | "rebootExitCode" | "newline">>;
 
 /** A rendered script, checked, with all that a target makes a bundle of. */
 export interface Package {
