@@ -1,5 +1,7 @@
 import type { Choice } from "../plan/choice.ts";
 import { addPorts } from "../plan/lists.ts";
+import { findSystem } from "../table/lookup.ts";
+import { builtInTable } from "../table/table.ts";
 import type { Report } from "./report.ts";
 import type { Language } from "./texts/texts.ts";
 
@@ -35,8 +37,10 @@ export function firstState(language: Language): State {
 /** Gives what was chosen, for a plan. */
 export function choiceOf({ os, products, ports, backend, reboot, rebootExitCode, locale }: State): Choice {
   const own = addPorts(ports.replaceAll("\n", ",")).map((text) => text.trim());
+  const system = findSystem(builtInTable, os);
   return {
     os: os || null,
+    format: system && !system.powershell ? "vbs" : "ps1",
     products,
     ports: own.filter((text) => text !== ""),
     backend,

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
+import { portkeep } from "../cli/console.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { installTools } from "../signing/tools.ts";
 import { openBrowser, visit } from "./browser.ts";
@@ -60,6 +61,26 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     expect(text).toContain(fingerprint256.replaceAll(":", "").toLowerCase());
     expect(text).toContain(fingerprint.replaceAll(":", ""));
     expect(text).toContain("until December 31, 2049");
+    await page.context().close();
+  });
+
+  test("for Windows 2000 it is the VBScript that the command line renders", async () => {
+    const { page } = await visit(browser, address, { acceptDownloads: true });
+    await page.getByRole("button", { name: "Small Business Server 2000", exact: true }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("link", { name: /^Download portkeep-sbs-2000-.*\.vbs/ }).click();
+    const bytes = readFileSync(await (await saving).path());
+    const { bytes: rendered } = await portkeep([
+      "render",
+      "--product",
+      "sbs-2000",
+      "--format",
+      "vbs",
+      "-o",
+      "-",
+    ]);
+    expect(bytes.equals(rendered)).toBe(true);
+    expect(await page.getByRole("main").innerText()).toContain(sha256(bytes));
     await page.context().close();
   });
 });

@@ -7,6 +7,7 @@ import type { Rendered } from "../outcome.ts";
 import { shown } from "../shown.ts";
 import type { Texts } from "../texts/texts.ts";
 import { copyable } from "./copy.ts";
+import { download } from "./download.ts";
 import { facts } from "./facts.ts";
 
 /** A ready-made script: each copy of it to download, with what to check, and what to type on the server. */
@@ -43,18 +44,6 @@ function copyCard(copy: SignedCopy, { bytes, name }: Rendered, texts: Texts): HT
     { class: "card" },
     same ? download(signed, name, texts) : element("p", { class: "problem" }, words.fileDiffers),
     facts([[words.facts.sha256, copy.sha256], ...signature(copy, texts)]),
-  );
-}
-
-/** A link to the signed bytes themselves, so that they reach the disk as they are, also from a page that is a file. */
-function download(signed: Uint8Array<ArrayBuffer>, name: string, { script: words }: Texts): HTMLElement {
-  const href = URL.createObjectURL(new Blob([signed], { type: "application/octet-stream" }));
-  return element(
-    "p",
-    {},
-    element("a", { class: "download", href, download: name }, `${words.download} ${name}`),
-    " ",
-    element("span", { class: "hint" }, words.bytes(signed.length)),
   );
 }
 

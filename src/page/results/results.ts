@@ -17,7 +17,7 @@ export function statusText(outcome: Outcome, texts: Texts): string {
   if (outcome.kind === "nothing") return results.nothing;
   if (outcome.kind === "problem") return `${results.problem}. ${problemText(outcome.error, texts)}`;
   const { ranges } = outcome.plan;
-  const state = outcome.ready === "same" ? results.ready : results.notReady;
+  const state = outcome.ready === "same" || outcome.plan.recipe.format ? results.ready : results.notReady;
   return `${results.status(portCount(ranges), ranges.length)} ${state}`;
 }
 

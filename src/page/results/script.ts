@@ -8,26 +8,19 @@ import type { Texts } from "../texts/texts.ts";
 import { copyable } from "./copy.ts";
 import { facts } from "./facts.ts";
 import { readyScript } from "./ready.ts";
+import { vbScript } from "./vbscript.ts";
 
 /** The script of a choice: to download where it is ready-made, else by the command that makes it. */
 export function scriptSection(rendered: Rendered, index: Index | null, texts: Texts): HTMLElement[] {
-  const { plan, ready, id, settingsId, bytes } = rendered;
+  const { plan, id, settingsId, bytes } = rendered;
   const { script: words } = texts;
-  const way = element(
-    "div",
-    {},
-    ...(ready === "same" ? [] : command(rendered, reason(rendered, index, texts), texts)),
-  );
-  if (ready === "same") {
-    loadEntry(id).then((entry) =>
-      way.append(
-        ...(entry ? readyScript(rendered, entry, texts) : command(rendered, words.filesMissing, texts)),
-      ),
-    );
-  }
   return [
-    element("p", {}, `${words.effect[plan.recipe.backend]} ${words.again}`),
-    way,
+    element(
+      "p",
+      {},
+      `${words.effect[plan.recipe.backend]} ${words.again(plan.recipe.format === "vbs" ? "/Action:Restore" : "-Action Restore")}`,
+    ),
+    ...wayTo(rendered, index, texts),
     element(
       "details",
       { class: "text" },
@@ -44,6 +37,18 @@ export function scriptSection(rendered: Rendered, index: Index | null, texts: Te
       ),
     ),
   ];
+}
+
+function wayTo(rendered: Rendered, index: Index | null, texts: Texts): HTMLElement[] {
+  if (rendered.plan.recipe.format === "vbs") return vbScript(rendered, texts);
+  if (rendered.ready !== "same") return command(rendered, reason(rendered, index, texts), texts);
+  const way = element("div");
+  loadEntry(rendered.id).then((entry) =>
+    way.append(
+      ...(entry ? readyScript(rendered, entry, texts) : command(rendered, texts.script.filesMissing, texts)),
+    ),
+  );
+  return [way];
 }
 
 function reason({ ready }: Rendered, index: Index | null, { script: words }: Texts): string {

@@ -26,8 +26,8 @@ export const problems: ProblemTexts = {
     `${name} kan alleen staan op ${list.format(allowed.map((entry) => entry.name))}, en ${
       system ? `u koos ${system}` : "u koos geen Windows-versie"
     }. Kies die versie, of laat ${name} weg.`,
-  "no-powershell": ({ name }) =>
-    `${name} heeft geen PowerShell, dus dit script kan daar niet draaien. Voeg de bereiken met de hand toe, zoals KB 956189 beschrijft.`,
+  "not-in-vbs": () =>
+    "Het VBScript voor een Windows zonder PowerShell start geen herstart. Kies dat het de server nooit herstart.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
       ? `${name} kent geen ${wanted}. Kies ${list.format(backends)}, of laat het aan de Windows-versie over.`

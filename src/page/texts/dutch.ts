@@ -107,7 +107,10 @@ export const dutch: typeof english = {
         "Het voegt deze poorten toe aan de poortuitsluitingen van Windows, na een back-up. Dit geldt meteen.",
       auto: "Het voegt deze poorten toe aan ReservedPorts (tot en met Server 2003, geldt na een herstart van de server) of aan de uitsluitingen van de DNS-server (vanaf 2008 R2, geldt na een herstart van die dienst), na een back-up.",
     } satisfies Record<Recipe["backend"], string>,
-    again: "Nog een keer gedraaid wijzigt het niets; -Action Restore zet terug wat er eerst stond.",
+    again: (restore: string) =>
+      `Nog een keer gedraaid wijzigt het niets; ${restore} zet terug wat er eerst stond.`,
+    vbScript:
+      "Deze Windows heeft geen PowerShell, dus dit is een VBScript. Het is niet ondertekend, want Windows 2000 vraagt niet om een handtekening.",
     download: "Download",
     bytes: (count: number) => `${grouped(count)} bytes`,
     facts: {

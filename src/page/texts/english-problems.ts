@@ -27,8 +27,8 @@ export const problems: ProblemTexts = {
     `${name} can only be on ${list.format(allowed.map((entry) => entry.name))}, and ${
       system ? `you chose ${system}` : "you chose no Windows version"
     }. Choose that version, or leave ${name} out.`,
-  "no-powershell": ({ name }) =>
-    `${name} has no PowerShell, so this script cannot run there. Add the ranges by hand, as KB 956189 describes.`,
+  "not-in-vbs": () =>
+    "The VBScript for a Windows without PowerShell starts no restart. Choose that it never restarts the server.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
       ? `${name} has no ${wanted}. Choose ${list.format(backends)}, or leave it to the Windows version.`

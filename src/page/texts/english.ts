@@ -104,7 +104,10 @@ export const english = {
         "It adds these ports to the port exclusions of Windows, after a backup. This counts at once.",
       auto: "It adds these ports to ReservedPorts (up to Server 2003, in effect after a restart of the server) or to the exclusions of the DNS Server (from 2008 R2, in effect after a restart of that service), after a backup.",
     } satisfies Record<Recipe["backend"], string>,
-    again: "Run again, it changes nothing; -Action Restore brings back what was there before.",
+    again: (restore: string) =>
+      `Run again, it changes nothing; ${restore} brings back what was there before.`,
+    vbScript:
+      "This Windows has no PowerShell, so this is a VBScript. It is not signed, since Windows 2000 asks for no signature.",
     download: "Download",
     bytes: (count: number) => `${grouped(count)} bytes`,
     facts: {

@@ -13,7 +13,7 @@ const portErrors = [
   "too-many-ports",
   "script-too-large",
 ] as const;
-const systemErrors = ["product-not-on-system", "no-powershell", "no-backend"] as const;
+const systemErrors = ["product-not-on-system", "not-in-vbs", "no-backend"] as const;
 
 type ProblemCode = (typeof portErrors)[number] | (typeof systemErrors)[number];
 
