@@ -1,3 +1,4 @@
+import { measurePage } from "./page.ts";
 import { measureRendering } from "./rendering.ts";
 import type { Row } from "./row.ts";
 import { measureScript } from "./script.ts";
@@ -10,6 +11,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     ...(await measureStart()),
     ...(await measureRendering()),
     ...(await measureSigning()),
+    ...(await measurePage()),
     ...(await measureScript()),
   ];
   if (argv.includes("--json")) {

@@ -35,7 +35,7 @@ function roomOf(file: string): string {
   return relative(source, file).split(sep)[0] ?? "";
 }
 
-describe.each(["ports", "table", "plan", "risk", "script"])("%s", (room) => {
+describe.each(["ports", "table", "plan", "risk", "script", "page"])("%s", (room) => {
   test.each(files.filter((file) => roomOf(file) === room).map((file) => [relative(source, file), file]))(
     "%s needs nothing of Node.js, so that the page can use it",
     (_, file) => {

@@ -1,19 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll } from "vitest";
-import { installPrograms } from "../rig/packages.ts";
+import { launchChromium } from "./chromium.ts";
 
-const found = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-// Beside the requests that are watched: no name leads anywhere.
-const alone = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1";
-
-/** Starts Debian's Chromium, installed where it is missing, for as long as the test file runs. */
+/** Starts the browser for as long as the test file runs. */
 export async function openBrowser(): Promise<Browser> {
-  await installPrograms([{ program: "chromium", packages: ["chromium"] }]);
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [...found, ...quiet, alone],
-  });
+  const browser = await launchChromium();
   afterAll(() => browser.close());
   return browser;
 }
