@@ -1,8 +1,7 @@
 import { PortkeepError } from "../errors.ts";
 import type { ScriptSigner } from "../fleet/store.ts";
-import { unsigned } from "../signing/authenticode/sign.ts";
+import { beginMarker } from "../signing/authenticode/marker.ts";
 import { type Pin, subjectOf } from "../signing/external/pin.ts";
-import { readSignedText } from "../signing/verify/signed-text.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
 import { verifyScript } from "../signing/verify/verify.ts";
 import type { Session } from "./io.ts";
@@ -50,7 +49,7 @@ function checkCopy(
     .map(({ code }): string => code)
     .filter((code) => code !== "development-certificate" || !isDevelopmentAllowed);
   const isStamped = timestamp.verdict !== null;
-  if (readSignedText(signed).body !== unsigned(script).text) findings.push("other-text");
+  if (!isSignedText(script, signed)) findings.push("other-text");
   if (hash !== choice.hash) findings.push("other-hash");
   if (choice.timestamp && !isStamped) findings.push("no-timestamp");
   if (signer && !isBy(signer, pin)) findings.push("other-signer");
@@ -58,6 +57,13 @@ function checkCopy(
   if (signer && !isStamped && new Date(signer.validTo) < new Date()) findings.push("chain");
   if (!signer || findings.length > 0) throw new PortkeepError("signed-otherwise", { findings });
   return signer;
+}
+
+/** Says whether a signature follows the whole of a script, which has none itself. */
+function isSignedText(script: Uint8Array, signed: Uint8Array): boolean {
+  if (Buffer.compare(script, signed.subarray(0, script.length)) !== 0) return false;
+  const rest = Buffer.from(signed.subarray(script.length)).toString("latin1");
+  return rest.trimStart().startsWith(beginMarker);
 }
 
 function isBy(signer: NonNullable<ReturnType<typeof verifyScript>["signer"]>, pin: Pin): boolean {

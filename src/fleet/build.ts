@@ -84,8 +84,8 @@ async function makeTemporary(folder: string): Promise<string> {
 /** Counts the sites that have their script, and those whose script could not be made. */
 function countSites(sites: SiteList, scripts: readonly FleetScript[]) {
   let [good, lost] = [0, 0];
-  for (const number of sites.scripts()) {
-    const script = scripts[number];
+  for (let index = 0; index < sites.length; index++) {
+    const script = scripts[sites.scriptAt(index)];
     if (script?.copy) good++;
     else if (script) lost++;
   }

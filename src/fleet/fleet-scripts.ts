@@ -30,7 +30,7 @@ export interface FleetScriptOptions {
 }
 
 /** Scripts are signed while the list is read further; more of them than this would only take memory. */
-const mostUnderWay = 64;
+const mostUnderWay = 16;
 
 /** Makes the scripts of a fleet, each once, several at a time. */
 export class FleetScripts {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { createFileAtomic } from "../files/write-stream.ts";
+import { type AtomicFile, createFileAtomic } from "../files/write-stream.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
 import type { FleetScript } from "./fleet-scripts.ts";
 import { manifestName, type Seal, sealIn, sealName, sealText } from "./seal.ts";
@@ -22,7 +22,8 @@ export interface Sealed extends Seal {
   isNew: boolean;
 }
 
-const batch = 1_000_000;
+/** So much is written at once; no line has as much. */
+const bufferSize = 1_048_576;
 
 /**
  * Writes a manifest in the order of its sites, then its seal. Whoever reads between the two sees that they do not
@@ -30,51 +31,49 @@ const batch = 1_000_000;
  */
 export async function writeManifest(
   manifest: Manifest,
-  { folder, temporaryFolder }: Pick<ScriptStore, "folder" | "temporaryFolder">,
+  place: Pick<ScriptStore, "folder" | "temporaryFolder">,
   signer: ScriptSigner | null,
 ): Promise<Sealed> {
-  const file = await createFileAtomic(join(folder, manifestName), temporaryFolder);
-  const hash = createHash("sha256");
-  let sites = 0;
+  const file = await createFileAtomic(join(place.folder, manifestName), place.temporaryFolder);
   try {
-    for (const { text, count } of textsOf(manifest)) {
-      const bytes = Buffer.from(text);
-      hash.update(bytes);
-      await file.write(bytes);
-      sites += count;
-    }
+    const content = await writeLines(manifest, file);
     await file.commit();
+    return await seal(content, place, signer);
   } finally {
     await file.close();
   }
-  const scripts = manifest.scripts.filter(({ copy }) => copy).length;
-  return seal({ sha256: hash.digest("hex"), sites, scripts }, { folder, temporaryFolder }, signer);
 }
 
-/** Gives the manifest's text in pieces, with the number of sites in each. */
-function* textsOf({ sites, scripts }: Manifest): Generator<{ text: string; count: number }> {
+async function writeLines({ sites, scripts }: Manifest, file: AtomicFile): Promise<Omit<Seal, "serial">> {
   const ends = scripts.map(endOfLine);
-  let text = "";
-  let count = 0;
+  const hash = createHash("sha256");
+  const buffer = Buffer.alloc(bufferSize);
+  let [length, count] = [0, 0];
+  const flush = async () => {
+    const bytes = buffer.subarray(0, length);
+    hash.update(bytes);
+    await file.write(bytes);
+    length = 0;
+  };
   for (const [site, number] of sites) {
     const end = ends[number];
     if (!end) continue;
-    text += `{"site":"${site}",${end}`;
+    const begin = `{"site":"${site}",`;
+    if (length + begin.length + end.length > bufferSize) await flush();
+    length += buffer.write(begin, length, "latin1");
+    length += end.copy(buffer, length);
     count++;
-    if (text.length < batch) continue;
-    yield { text, count };
-    text = "";
-    count = 0;
   }
-  yield { text, count };
+  await flush();
+  return { sha256: hash.digest("hex"), sites: count, scripts: ends.filter((end) => end !== null).length };
 }
 
 /** Gives what the lines of all sites with this script have in common; null where they get none. */
-function endOfLine({ id, ranges, copy }: FleetScript): string | null {
+function endOfLine({ id, ranges, copy }: FleetScript): Buffer | null {
   if (!copy) return null;
   const { path, sha256, signer } = copy;
   const facts = { script: id, file: path, sha256, signer: signer && sha256Of(signer), ranges };
-  return `${JSON.stringify(facts).slice(1)}\n`;
+  return Buffer.from(`${JSON.stringify(facts).slice(1)}\n`, "latin1");
 }
 
 async function seal(

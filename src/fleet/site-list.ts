@@ -1,19 +1,23 @@
-const blockSize = 2 ** 20;
+/** Bytes of ids are kept in blocks of so many, and what else there is of sites in blocks for so many sites. */
+const idBlock = 2 ** 20;
+const siteBlock = 2 ** 16;
 /** The longest id, with the byte that tells its length. */
 const most = 65;
 
+/** What there is of a site, by its place among the numbers of that site. */
+const [start, hash, where, script] = [0, 1, 2, 3] as const;
+const fields = 4;
+
 /**
- * Sites in the order of their list, each with a number, which is that of its script. No two have the same id, ignoring
- * case. Ids are kept as bytes and found by a hash, and compared whole: some 35 bytes a site, where strings in a Set
- * take three times as much.
+ * Sites in the order of their list, each with the number of its script. No two have the same id, ignoring case. Ids
+ * are kept as bytes and found by a hash, then compared whole: some 40 bytes a site, where a Set of strings takes
+ * three times as much. Blocks are added and never copied, so that nothing waits for the garbage collector.
  */
 export class SiteList {
   #count = 0;
-  #blocks: Buffer[] = [];
   #end = 0;
-  #starts = new Uint32Array(1024);
-  #wheres = new Uint32Array(1024);
-  #scripts = new Int32Array(1024);
+  readonly #ids: Buffer[] = [];
+  readonly #sites: Uint32Array[] = [];
   /** Numbers of sites, counted from 1, at the place of their id's hash or after it. */
   #slots = new Uint32Array(4096);
 
@@ -22,99 +26,90 @@ export class SiteList {
   }
 
   /** Adds a site, without a script, and gives null; or gives where the one stands that has this id. */
-  add(id: string, where: number): { where: number } | null {
-    let slot = this.#slotOf(hashOf(id));
+  add(id: string, at: number): { where: number } | null {
+    const wanted = hashOf(id);
+    let slot = wanted & (this.#slots.length - 1);
     for (let number = this.#slots[slot]; number; number = this.#slots[slot]) {
-      if (this.#isAt(number - 1, id)) return { where: this.#wheres[number - 1] ?? 0 };
-      slot = this.#slotOf(slot + 1);
+      if (this.#get(number - 1, hash) === wanted && sameIgnoringCase(this.#id(number - 1), id)) {
+        return { where: this.#get(number - 1, where) };
+      }
+      slot = (slot + 1) & (this.#slots.length - 1);
     }
-    if (this.#count === this.#starts.length) this.#grow();
-    this.#starts[this.#count] = this.#write(id);
-    this.#wheres[this.#count] = where;
-    this.#scripts[this.#count] = -1;
-    this.#slots[slot] = ++this.#count;
+    if (this.#count % siteBlock === 0) this.#sites.push(new Uint32Array(siteBlock * fields));
+    const index = this.#count++;
+    this.#set(index, start, this.#write(id));
+    this.#set(index, hash, wanted);
+    this.#set(index, where, at);
+    this.#slots[slot] = this.#count;
     if (2 * this.#count > this.#slots.length) this.#spread();
     return null;
   }
 
   /** Says which script the site has that was added last. */
-  setScript(script: number): void {
-    this.#scripts[this.#count - 1] = script;
+  setScript(number: number): void {
+    this.#set(this.#count - 1, script, number + 1);
   }
 
-  /** Gives each site's id, as it was written, and the number of its script, -1 without one. */
+  /** Gives each site's id, as it was written, with the number of its script, -1 without one. */
   *[Symbol.iterator](): Generator<[id: string, script: number]> {
-    for (let index = 0; index < this.#count; index++) {
-      yield [this.#read(index).toString("latin1"), this.#scripts[index] ?? -1];
-    }
+    for (let index = 0; index < this.#count; index++) yield [this.#id(index), this.scriptAt(index)];
   }
 
-  /** Gives the number of each site's script, -1 without one. */
-  scripts(): Int32Array {
-    return this.#scripts.subarray(0, this.#count);
+  /** Gives the number of a site's script, -1 without one. */
+  scriptAt(index: number): number {
+    return this.#get(index, script) - 1;
   }
 
-  #slotOf(hash: number): number {
-    return hash & (this.#slots.length - 1);
+  #get(index: number, field: number): number {
+    return this.#sites[Math.floor(index / siteBlock)]?.[(index % siteBlock) * fields + field] ?? 0;
   }
 
-  #read(index: number): Buffer {
-    const start = this.#starts[index] ?? 0;
-    const block = this.#blocks[Math.floor(start / blockSize)] ?? Buffer.alloc(1);
-    const offset = (start % blockSize) + 1;
-    return block.subarray(offset, offset + (block[offset - 1] ?? 0));
+  #set(index: number, field: number, value: number): void {
+    const block = this.#sites[Math.floor(index / siteBlock)];
+    if (block) block[(index % siteBlock) * fields + field] = value;
   }
 
-  #isAt(index: number, id: string): boolean {
-    const bytes = this.#read(index);
-    if (bytes.length !== id.length) return false;
-    for (let at = 0; at < id.length; at++) {
-      if (lower(bytes[at] ?? 0) !== lower(id.charCodeAt(at))) return false;
-    }
-    return true;
+  #id(index: number): string {
+    const at = this.#get(index, start);
+    const block = this.#ids[Math.floor(at / idBlock)];
+    const offset = (at % idBlock) + 1;
+    return block?.toString("latin1", offset, offset + (block[offset - 1] ?? 0)) ?? "";
   }
 
   #write(id: string): number {
-    if ((this.#end % blockSize) + most > blockSize) this.#end = this.#blocks.length * blockSize;
-    if (this.#end === this.#blocks.length * blockSize) this.#blocks.push(Buffer.alloc(blockSize));
-    const start = this.#end;
-    const block = this.#blocks.at(-1) ?? Buffer.alloc(blockSize);
-    const offset = start % blockSize;
-    block[offset] = id.length;
-    block.write(id, offset + 1, "latin1");
+    if ((this.#end % idBlock) + most > idBlock) this.#end = this.#ids.length * idBlock;
+    if (this.#end === this.#ids.length * idBlock) this.#ids.push(Buffer.alloc(idBlock));
+    const at = this.#end;
+    const block = this.#ids.at(-1);
+    block?.writeUInt8(id.length, at % idBlock);
+    block?.write(id, (at % idBlock) + 1, "latin1");
     this.#end += id.length + 1;
-    return start;
-  }
-
-  #grow(): void {
-    this.#starts = doubled(this.#starts, new Uint32Array(2 * this.#count));
-    this.#wheres = doubled(this.#wheres, new Uint32Array(2 * this.#count));
-    this.#scripts = doubled(this.#scripts, new Int32Array(2 * this.#count));
+    return at;
   }
 
   #spread(): void {
-    this.#slots = new Uint32Array(2 * this.#slots.length);
+    const slots = new Uint32Array(2 * this.#slots.length);
     for (let index = 0; index < this.#count; index++) {
-      let slot = this.#slotOf(hashOf(this.#read(index).toString("latin1")));
-      while (this.#slots[slot]) slot = this.#slotOf(slot + 1);
-      this.#slots[slot] = index + 1;
+      let slot = this.#get(index, hash) & (slots.length - 1);
+      while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = index + 1;
     }
+    this.#slots = slots;
   }
 }
 
-function doubled<Values extends Uint32Array | Int32Array>(old: Values, wider: Values): Values {
-  wider.set(old);
-  return wider;
-}
-
-/** FNV-1a of an id in lower case, mixed so that its low bits depend on all of it. */
+/** Gives the hash FNV-1a of an id in lower case, mixed so that its low bits depend on all of it. */
 function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ lower(id.charCodeAt(at)), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) sum = Math.imul(sum ^ lower(id.charCodeAt(at)), 0x01000193);
+  return (sum ^ (sum >>> 15)) >>> 0;
 }
 
-/** Gives a sign of an id in lower case; of these signs, no other two become one. */
+function sameIgnoringCase(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+/** Gives a sign in lower case; of the signs of an id, no two others become one. */
 function lower(code: number): number {
   return code | 0x20;
 }

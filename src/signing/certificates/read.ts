@@ -26,11 +26,20 @@ export function readCertificates(bytes: Uint8Array): X509Certificate[] {
   return certificates;
 }
 
+// Many scripts of one signer hold the same few certificates, and to read one takes longer than to check a signature.
+const readLately = new Map<string, X509Certificate>();
+const mostKept = 16;
+
 /** Gives the certificate whose DER this is. Throws `certificate-unreadable`. */
 export function readCertificate(der: Uint8Array): X509Certificate {
+  const key = Buffer.from(der.buffer, der.byteOffset, der.length).toString("latin1");
+  const known = readLately.get(key);
+  if (known) return known;
   const certificate = asCertificate(der);
   if (!certificate) throw new PortkeepError("certificate-unreadable", {});
   fieldsOf(certificate);
+  if (readLately.size >= mostKept) readLately.clear();
+  readLately.set(key, certificate);
   return certificate;
 }
 
