@@ -32,9 +32,9 @@ export function openPage(body: HTMLElement, index: Index | null, language: Langu
       show();
     };
     const form = choicesForm(state, texts, change);
-    const report = reportForm(state.report, texts, (report, { products, os }) => {
-      writeForm(form, { products, os: os ?? "" });
-      change({ report, products, os: os ?? "" });
+    const report = reportForm(state.report, texts, (report, choices) => {
+      writeForm(form, choices);
+      change({ report, ...choices });
     });
     body.replaceChildren(
       header(texts, () => {

@@ -11,13 +11,14 @@ export interface ServerPool extends Pool {
   computer: string | null;
 }
 
-/** Gives the pools to show: that of the report's machine, and those to expect on the system, or on any. */
+/** Gives the pools to show: that of the machine that reported, else those to expect on the system, or on any. */
 export function poolsFor(system: System | null, report: Report | null): ServerPool[] {
-  const usual = usualPools
+  if (report?.pool) {
+    return [{ ...report.pool, maxUserPort: null, sinceVista: false, computer: report.computer }];
+  }
+  return usualPools
     .filter(({ sinceVista }) => !system || sinceVista === Number(system.version) >= 6)
     .map((pool) => ({ ...pool, draws: usualDraws, computer: null }));
-  if (!report?.pool) return usual;
-  return [{ ...report.pool, maxUserPort: null, sinceVista: false, computer: report.computer }, ...usual];
 }
 
 /** Gives the chance that one start of the DNS Server takes a port of these ranges. */

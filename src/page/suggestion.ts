@@ -6,8 +6,8 @@ import type { Report } from "./report.ts";
 /** Choices that fit a report: what its script had, and the services that it found beside that. */
 export interface Suggestion {
   products: string[];
-  /** The one system that products of it can only be on, or null. */
-  os: string | null;
+  /** The system that products of it can only be on, or empty. */
+  os: string;
 }
 
 /** Reads the choices out of a report, as far as the built-in table knows them. */
@@ -43,12 +43,11 @@ function needed(ids: readonly string[]): string[] {
   });
 }
 
-function systemFor(products: readonly string[]): string | null {
+function systemFor(products: readonly string[]): string {
   const gates = products.flatMap((id) => findProduct(builtInTable, id)?.systems ?? []);
   const fits = (id: string) =>
     products.every((product) => findProduct(builtInTable, product)?.systems?.includes(id) ?? true);
   return (
-    builtInTable.systems.find(({ id, powershell }) => powershell && gates.includes(id) && fits(id))?.id ??
-    null
+    builtInTable.systems.find(({ id, powershell }) => powershell && gates.includes(id) && fits(id))?.id ?? ""
   );
 }

@@ -42,16 +42,34 @@ describe("a report", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("shows what was at risk, and the odds in that server's own pool first", async () => {
+  test("shows what was at risk, and the odds in that server's own pool alone", async () => {
     const { page } = await paste(line({ findings }));
     expect(await page.locator(".report li.at-risk").innerText()).toBe(
       "1645\u20131646 IAS (KB 956189): Not reserved, at risk",
     );
-    expect(await page.locator(".pools li").first().innerText()).toContain(
-      "SRV1, as reported (draws from 1024\u201320000)",
-    );
     // 1 - C(18977 - 5, 9000) / C(18977, 9000), for the five ports of the three ranges.
-    expect(await page.locator(".pools li").first().innerText()).toContain("96%");
+    expect(await page.locator(".pools li").allInnerTexts()).toEqual([
+      "SRV1, as reported (draws from 1024\u201320000): takes one of these ports in 96% of its starts",
+    ]);
+    expect(await page.getByRole("main").innerText()).toContain("which takes 9,000 ports there");
+  });
+
+  test("is forgotten when something else is read, and the choices stay", async () => {
+    const { page } = await paste(line({ findings }));
+    await page.getByLabel("What a script of portkeep printed").fill("");
+    await page.getByRole("button", { name: "Read the report" }).click();
+    expect(await page.locator(".pools li").count()).toBe(4);
+    expect(await page.locator("#status").innerText()).toContain("5 ports in 3 ranges");
+  });
+
+  test("without a product that is known changes no choice", async () => {
+    const { page } = await visit(browser, site.address);
+    await page.getByLabel("WireGuard").check();
+    await page.getByText("Paste a report").click();
+    await page.getByLabel("What a script of portkeep printed").fill(line({ findings: ["NoDns"] }));
+    await page.getByRole("button", { name: "Read the report" }).click();
+    expect(await status(page)).toContain("no product that this page knows");
+    expect(await page.getByLabel("WireGuard").isChecked()).toBe(true);
   });
 
   test("that is none says what is missing", async () => {

@@ -37,14 +37,14 @@ test("the products of a report's script, whatever they are, lead to the same ran
 });
 
 test.each([
-  ["sbs-2003-standard", ["autd", "ias", "ipsec", "l2tp"], null],
+  ["sbs-2003-standard", ["autd", "ias", "ipsec", "l2tp"], ""],
   [
     "sbs-2003-premium-isa-2000",
     ["autd", "h323-gatekeeper", "ias", "ipsec", "isa-2000", "l2tp"],
     "sbs-2003-premium",
   ],
   ["sbs-2003-premium-isa-2004", ["autd", "ias", "ipsec", "isa-2004", "l2tp"], "sbs-2003-premium"],
-  ["nps", ["nps"], null],
+  ["nps", ["nps"], ""],
 ])(
   "the report of a script for %s leads to its products, and to a system that can have them",
   (id, products, os) => {

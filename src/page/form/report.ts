@@ -7,11 +7,11 @@ import { type Suggestion, suggestionFrom } from "../suggestion.ts";
 import { portsText } from "../texts/numbers.ts";
 import type { Texts } from "../texts/texts.ts";
 
-/** The place to paste a report, which is then shown, and chosen from. */
+/** The place to paste a report, which is then shown, and chosen from. Text that is none takes the last one away. */
 export function reportForm(
   report: Report | null,
   { report: texts }: Texts,
-  take: (report: Report, suggestion: Suggestion) => void,
+  take: (report: Report | null, choices: Partial<Suggestion>) => void,
 ): HTMLElement {
   const input = element("textarea", { id: "report", rows: 5, spellcheck: "false", autocomplete: "off" });
   const button = element("button", { type: "button" }, texts.read);
@@ -22,7 +22,7 @@ export function reportForm(
     const suggestion = read && suggestionFrom(read);
     status.textContent = suggestion ? takenText(suggestion, texts) : texts.none;
     view.replaceChildren(...(read ? [reportView(read, texts)] : []));
-    if (read && suggestion) take(read, suggestion);
+    take(read, suggestion?.products.length ? suggestion : {});
   });
   return element(
     "details",

@@ -19,10 +19,12 @@ export function poolList({ ranges }: Plan, pools: readonly ServerPool[], texts: 
       element("strong", {}, chance > 0 ? results.oneTaken(texts.odds(chance)) : results.noneTaken),
     );
   });
+  const told = pools.find(({ computer }) => computer !== null);
+  const meaning = told ? results.meaningAsTold(told.draws) : results.meaning(usualDraws);
   return element(
     "div",
     {},
     element("ul", { class: "pools" }, ...items),
-    element("p", { class: "hint" }, results.meaning(usualDraws)),
+    element("p", { class: "hint" }, meaning),
   );
 }

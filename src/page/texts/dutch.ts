@@ -85,6 +85,8 @@ export const dutch: typeof english = {
     noneTaken: "bezet geen van deze poorten",
     meaning: (draws: number) =>
       `De kans geldt voor een enkele start van de DNS-server, die ${grouped(draws)} poorten bezet tenzij hij anders is ingesteld.`,
+    meaningAsTold: (draws: number) =>
+      `De kans geldt voor een enkele start van de DNS-server, die daar ${grouped(draws)} poorten bezet.`,
     table: "Bereiken, wie ze nodig heeft, en de kans ze kwijt te raken",
     heads: { range: "UDP-poorten", who: "Nodig voor", odds: "Kans er een kwijt te raken" },
     classes: {

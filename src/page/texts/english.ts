@@ -82,6 +82,8 @@ export const english = {
     noneTaken: "takes none of these ports",
     meaning: (draws: number) =>
       `The odds are those of one start of the DNS Server, which takes ${grouped(draws)} ports unless it is told otherwise.`,
+    meaningAsTold: (draws: number) =>
+      `The odds are those of one start of the DNS Server, which takes ${grouped(draws)} ports there.`,
     table: "Ranges, who needs them, and the odds of losing them",
     heads: { range: "UDP ports", who: "Needed by", odds: "Odds of losing one" },
     classes: {
