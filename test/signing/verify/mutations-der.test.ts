@@ -11,9 +11,9 @@ const timeout = full ? 3_600_000 : 600_000;
 const changes: ((byte: number) => number)[] = [
   (byte) => byte ^ 1,
   (byte) => byte ^ 0x80,
-  (byte) => byte + 1,
   () => 0,
   () => 0xff,
+  (byte) => byte + 1,
   (byte) => byte ^ 0x20,
   (byte) => byte - 1,
 ];
@@ -27,22 +27,22 @@ const [byRsa, byEcdsa, byRsaStamped, byEcdsaStamped] = await Promise.all([
 
 // What is tried in one subject need not be tried as often in the next: before its timestamp a signature is the same.
 const subjects = [
-  { name: "by RSA", subject: byRsa, start: 0, step: 1, kinds: 5 },
-  { name: "by ECDSA", subject: byEcdsa, start: 0, step: 1, kinds: 5 },
+  { name: "by RSA", subject: byRsa, start: 0, step: 1, kinds: 3 },
+  { name: "by ECDSA", subject: byEcdsa, start: 0, step: 1, kinds: 3 },
   { name: "by RSA with a timestamp", subject: byRsaStamped, start: byRsa.der.length - 10, step: 1, kinds: 2 },
   { name: "by ECDSA with a timestamp", subject: byEcdsaStamped, start: 0, step: 4, kinds: 1 },
   {
     name: "by Windows with a counter-signature",
     subject: await windowsSubject("stylecop.analyzers/1.1.118/tools/install.ps1"),
     start: 0,
-    step: 5,
+    step: 7,
     kinds: 1,
   },
   {
     name: "by Windows with a token",
     subject: await windowsSubject("microsoft.codeanalysis.analyzers/3.11.0/tools/install.ps1"),
     start: 0,
-    step: 6,
+    step: 9,
     kinds: 1,
   },
 ].map((row) => (full ? { ...row, start: 0, step: 1, kinds: 7 } : row));
@@ -100,7 +100,7 @@ describe.each(subjects)("of a signature $name", ({ name, subject, ...how }) => {
 });
 
 afterAll(() => {
-  expect(count).toBeGreaterThan(20_000);
+  expect(count).toBeGreaterThan(15_000);
 });
 
 function* mutations(
