@@ -17,7 +17,7 @@ export interface Report {
   findings: string[];
 }
 
-export interface ReportedRange {
+interface ReportedRange {
   range: PortRange;
   who: string;
   state: "reserved" | "at-risk" | "outside";

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
@@ -7,7 +6,6 @@ import { makeSite } from "./site.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
 const report = JSON.stringify({
   ...{
@@ -54,7 +52,7 @@ test.each(cases)(
     for (const [state, reach] of Object.entries(states)) {
       const { page } = await visit(browser, site.address, { ...looks[look], locale: language });
       await reach(page);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const { passes, violations } = (await page.evaluate("axe.run()")) as Findings;
       expect(passes.length).toBeGreaterThan(15);
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);

@@ -2,7 +2,8 @@ import { parseArgsStringToArgv } from "string-argv";
 import { describe, expect, test, vi } from "vitest";
 import { portkeep } from "../cli/console.ts";
 import { openBrowser, visit } from "./browser.ts";
-import { makeSite, sha256 } from "./site.ts";
+import { sha256 } from "./sha256.ts";
+import { makeSite } from "./site.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -172,6 +173,16 @@ describe("what is not ready-made comes as a command", () => {
     );
     expect(complaints).toEqual([]);
   });
+});
+
+test("the ready-made script for any system is offered for one that has none of its own, and says so", async () => {
+  const { page, status } = await open();
+  await page.getByLabel("Windows version").selectOption("windows-server-2022");
+  await page.getByLabel("Internet Authentication Service").check();
+  expect(await status.innerText()).toContain("A ready-made script is below.");
+  await page.getByRole("link", { name: /^Download portkeep-ias-/ }).waitFor();
+  expect(await page.getByRole("main").innerText()).toContain("This script is for any Windows version");
+  expect(await page.locator(".pools li").count()).toBe(1);
 });
 
 describe("in Dutch", () => {

@@ -7,7 +7,8 @@ import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { installTools } from "../signing/tools.ts";
 import { openBrowser, visit } from "./browser.ts";
 import { serve } from "./serve.ts";
-import { bytesAt, makeSite, root, sha256, signer } from "./site.ts";
+import { sha256 } from "./sha256.ts";
+import { bytesAt, makeSite, root, signer } from "./site.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

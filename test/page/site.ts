@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ import { renderScript } from "../../src/script/render.ts";
 import { scriptSigner } from "../../src/signing/authenticode/sign.ts";
 import { nodeSigner } from "../signing/node-signer.ts";
 import { pki } from "../signing/pki.ts";
+import { sha256 } from "./sha256.ts";
 
 const { root, signers } = await pki();
 export const signer = signers.rsa2048;
@@ -81,10 +82,6 @@ function copyOf(id: string, signed: Uint8Array): CatalogCopy {
     validTo: new Date(validTo).toISOString(),
     timestamp: null,
   };
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Gives the bytes of a file of the site. */

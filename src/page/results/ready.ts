@@ -16,6 +16,7 @@ export function readyScript(rendered: Rendered, { copies, bundles }: Entry, text
   const { name } = rendered;
   const host = "powershell -NoProfile -ExecutionPolicy AllSigned -File";
   return [
+    ...(rendered.general ? [element("p", {}, words.general)] : []),
     ...copies.map((copy) => copyCard(copy, rendered, texts)),
     element("h3", {}, words.check),
     element("p", { class: "hint" }, words.checkHint),

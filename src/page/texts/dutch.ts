@@ -113,6 +113,7 @@ export const dutch: typeof english = {
       `Nog een keer gedraaid wijzigt het niets; ${restore} zet terug wat er eerst stond.`,
     vbScript:
       "Deze Windows heeft geen PowerShell, dus dit is een VBScript. Het is niet ondertekend, want Windows 2000 vraagt niet om een handtekening.",
+    general: "Dit script is voor elke Windows-versie: op de server zoekt het zelf uit op welke het draait.",
     download: "Download",
     bytes: (count: number) => `${grouped(count)} bytes`,
     facts: {

@@ -110,6 +110,8 @@ export const english = {
       `Run again, it changes nothing; ${restore} brings back what was there before.`,
     vbScript:
       "This Windows has no PowerShell, so this is a VBScript. It is not signed, since Windows 2000 asks for no signature.",
+    general:
+      "This script is for any Windows version: on the server it finds out by itself which one it is on.",
     download: "Download",
     bytes: (count: number) => `${grouped(count)} bytes`,
     facts: {
