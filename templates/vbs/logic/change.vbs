@@ -61,12 +61,24 @@ End Sub
 
 ' Windows reads the value when it starts. The first change after that notes what it began with; while note and
 ' value differ, a restart is pending.
-Sub NoteStart(state)
-  If RegistryValue(NotePath, "") = "" Then Shell.RegWrite NotePath, state.Text, "REG_SZ"
+Sub NoteStart(present)
+  If RegistryValue(NotePath, "") = "" Then Shell.RegWrite NotePath, present.Text, "REG_SZ"
 End Sub
 
-Function IsRestartPending(state)
+Function IsRestartPending(present)
   Dim text
+  IsRestartPending = False
   text = RegistryValue(NotePath, "")
-  IsRestartPending = (text <> "" And text <> state.Text)
+  If text <> "" Then IsRestartPending = (SeenText(StateFromText(text)) <> SeenText(present))
+End Function
+
+' RegRead ends a list at its first empty string, so no more is compared.
+Function SeenText(state)
+  Dim entry, seen
+  seen = Array()
+  For Each entry In state.Entries
+    If entry = "" Then Exit For
+    Append seen, entry
+  Next
+  SeenText = NewState(state.Exists, seen).Text
 End Function

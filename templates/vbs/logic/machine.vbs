@@ -17,7 +17,7 @@ WindowsPath = Fso.GetParentFolderName(SystemPath)
 StorePath = WindowsPath & "\portkeep"
 BackupPath = StorePath & "\backups"
 JournalPath = StorePath & "\reserved-ports"
-Run("computer") = Shell.ExpandEnvironmentStrings("%COMPUTERNAME%")
+Run("computer") = RegistryValue("HKLM\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName\ComputerName", "")
 
 ' Later Windows ignores ReservedPorts without a word: writing it would only seem to help.
 Sub CheckWindows()

@@ -23,10 +23,11 @@ Sub DoAction()
   Set lock = OpenLock()
   TidyStore
   exported = BackupPath & "\" & ValueName & ".partial"
-  Set plan = MakePlan(ExportValue(exported), ReadJournal())
-  isChanged = plan.Unfinished And Not plan.MustWrite And plan.Journal("action") = Run("action")
+  Set journal = ReadJournal()
+  Set plan = MakePlan(ExportValue(exported), journal)
+  isChanged = plan.Unfinished And Not plan.MustWrite And journal("action") = Run("action")
   ' An earlier run was ended half-way. Now the rest is done.
-  If plan.Unfinished Then ConfirmChange plan.Journal
+  If plan.Unfinished Then ConfirmChange journal
   If plan.MustWrite Then
     SetValue plan, exported
     Run("added") = plan.Missing

@@ -4,7 +4,10 @@ Dim RangeForm
 Set RangeForm = NewPattern("^[ \t]*0*([0-9]{1,5})-0*([0-9]{1,5})[ \t]*$")
 
 Class Merging
-  Public After, Missing, Unreadable, MustWrite
+  Public After
+  Public Missing
+  Public Unreadable
+  Public MustWrite
 End Class
 
 ' Says whether an entry is a range, and gives its ends.

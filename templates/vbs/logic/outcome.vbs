@@ -1,7 +1,8 @@
 
 ' ---- The outcome: state, exit code and message.
 Sub SetOutcome(plan, present, isChanged)
-  Dim name
+  Dim name, journal
+  Set journal = plan.Journal
   Run("value") = present.Entries
   Run("kept") = Sift(plan.Present.Entries, present.Entries, True)
   Run("exitCode") = 0
@@ -10,7 +11,7 @@ Sub SetOutcome(plan, present, isChanged)
     Run("exitCode") = 3010
   End If
   If UBound(plan.Unreadable) >= 0 Then AddWarning "Unreadable", Array(FormatList(plan.Unreadable))
-  If plan.Journal("foreign") <> "" Then AddWarning "ChangedByOthers", Array()
+  If journal("foreign") <> "" Then AddWarning "ChangedByOthers", Array()
   Run("state") = "compliant"
   If isChanged Then
     Run("state") = "changed"

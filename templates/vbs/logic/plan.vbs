@@ -1,7 +1,13 @@
 
 ' ---- The plan: what is there, what it is to become, and what earlier runs left.
 Class RunPlan
-  Public Present, Target, Journal, Missing, Unreadable, MustWrite, Unfinished
+  Public Present
+  Public Target
+  Public Journal
+  Public Missing
+  Public Unreadable
+  Public MustWrite
+  Public Unfinished
 End Class
 
 Function MakePlan(present, journal)

@@ -52,20 +52,16 @@ Sub Append(list, item)
   list(UBound(list)) = item
 End Sub
 
-Function Contains(list, text)
-  Dim item
-  Contains = False
-  For Each item In list
-    If StrComp(item, text, 0) = 0 Then Contains = True
-  Next
-End Function
-
-' The items of one list that are not in another, or that are.
+' The items of one list that are in another, or that are not.
 Function Sift(list, other, wanted)
-  Dim item, found
+  Dim known, item, found
+  Set known = CreateObject("Scripting.Dictionary")
+  For Each item In other
+    known.Item(item) = True
+  Next
   found = Array()
   For Each item In list
-    If Contains(other, item) = wanted Then Append found, item
+    If known.Exists(item) = wanted Then Append found, item
   Next
   Sift = found
 End Function
@@ -116,6 +112,7 @@ End Function
 
 Function Json(value)
   Dim item, text
+  text = ""
   If IsArray(value) Then
     For Each item In value
       text = text & "," & Json(item)
@@ -135,6 +132,7 @@ End Function
 ' A list as a person reads it: safe to print, and not endless.
 Function FormatList(items)
   Dim item, text
+  text = ""
   For Each item In items
     text = text & ", " & EscapeText(item)
   Next

@@ -2,7 +2,9 @@
 ' ---- The value: a list of entries, or absent. As text, for the journal and for comparing, it is one line of
 ' ASCII: absent, or ["1645-1646","1701-1701"].
 Class ValueState
-  Public Exists, Entries, Text
+  Public Exists
+  Public Entries
+  Public Text
 End Class
 
 Function NewState(exists, entries)
@@ -87,6 +89,7 @@ Function EntriesFrom(bytes)
   Dim entries, entry, index, list, character, high
   entries = Array()
   list = Array()
+  entry = ""
   If bytes <> "" Then list = Split(bytes, ",")
   For index = 0 To UBound(list) Step 2
     high = "00"
