@@ -50,7 +50,7 @@ function rowsIn(lines: readonly Line[], delimiter: Delimiter = ",", isEnd: boole
     const several =
       typeof end === "number" && end > index + 1 && joinedRow(lines.slice(index, end), delimiter);
     if (several) rows.push(several);
-    else if (!isBlank(line.text, delimiter)) rows.push(rowOf(line));
+    else if (!isBlank(line.text, delimiter)) rows.push(rowOf(line, delimiter));
     index = several ? end : index + 1;
   }
   fillCells(
@@ -60,9 +60,12 @@ function rowsIn(lines: readonly Line[], delimiter: Delimiter = ",", isEnd: boole
   return { rows, rest: lines.slice(index) };
 }
 
-function rowOf({ number, text, whole }: Line): CsvRow {
+/** Gives a line as a row, whose cells, where it has a quote, are found later. */
+function rowOf({ number, text, whole }: Line, delimiter: Delimiter): CsvRow {
   const error = whole ? null : new PortkeepError("line-too-long", { limit: longestLine });
-  return { line: number, text, cells: [], fault: error && { error, offset: 0 } };
+  // Without a quote there is nothing in CSV but what stands between cells, and most rows have none.
+  const cells = text.includes('"') ? [] : text.split(delimiter);
+  return { line: number, text, cells, fault: error && { error, offset: 0 } };
 }
 
 /** Gives several lines as one row, or null where they are none: the quote opened nothing. */
@@ -74,7 +77,7 @@ function joinedRow(lines: readonly Line[], delimiter: Delimiter): CsvRow | null 
   return { line: lines[0]?.number ?? 1, text, cells, fault: null };
 }
 
-/** Gives rows of one line their cells: all at once, and one by one where there is something wrong with any. */
+/** Gives rows with quotes their cells: all at once, and one by one where there is something wrong with any. */
 function fillCells(rows: readonly CsvRow[], delimiter: Delimiter): void {
   const { data, errors } = parse(rows.map(({ text }) => text).join("\n"), delimiter);
   const isGood = errors.length === 0 && data.length === rows.length;

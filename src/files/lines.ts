@@ -1,3 +1,4 @@
+import { StringDecoder } from "node:string_decoder";
 import { PortkeepError } from "../errors.ts";
 
 /** A line of a text, without its line end. */
@@ -18,26 +19,27 @@ const beginning = 100;
  * are no UTF-8 become U+FFFD. Throws `wide-text`, `file-empty`, and what reading throws.
  */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
-  const decoder = new TextDecoder();
+  // Of ASCII it makes strings of one byte a character, which TextDecoder does not when it gets a text in parts.
+  const decoder = new StringDecoder("utf8");
   let rest = "";
   let number = 0;
   let isCut = false;
-  let isEmpty = true;
+  let [isEmpty, isStart] = [true, true];
   for await (const chunk of chunks) {
     if (isEmpty) checkWidth(chunk);
+    const decoded = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    const texts = (isStart ? decoded.replace(/^\ufeff/, "") : decoded).split("\n");
+    isStart &&= decoded === "";
     isEmpty &&= chunk.length === 0;
-    const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
-    if (others.length === 0) {
-      if (!isCut) rest += first;
-    } else {
-      const texts = [isCut ? "" : rest + first, ...others];
-      rest = texts.pop() ?? "";
+    if (!isCut) texts[0] = rest + texts[0];
+    rest = texts.pop() ?? "";
+    if (texts.length > 0) {
       const lines = texts.map((text) => lineOf(++number, text));
       // The one that was cut is out already.
       if (isCut) lines.shift();
       isCut = false;
       yield lines;
-    }
+    } else if (isCut) rest = "";
     if (rest.length > longestLine) {
       yield [lineOf(number + 1, rest)];
       rest = "";
@@ -45,7 +47,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     }
   }
   if (isEmpty) throw new PortkeepError("file-empty", {});
-  rest += decoder.decode();
+  rest += decoder.end();
   if (rest !== "" && !isCut) yield [lineOf(number + 1, rest)];
 }
 
