@@ -5,8 +5,10 @@ import { errors as english } from "../../src/cli/english/errors.ts";
 import type { ErrorCode } from "../../src/errors.ts";
 import { badTables } from "./bad-tables.ts";
 import { emptyFolder, scriptOf } from "./console.ts";
+import { packageCases, packageFiles } from "./package-cases.ts";
 import { signingCases, unreachable } from "./signing-cases.ts";
 import { signingFiles } from "./signing-files.ts";
+import { siteCases, siteFiles } from "./site-cases.ts";
 
 const manyLabels = Array.from({ length: 900 }, (_, i) => `${5001 + 2 * i}=${"x".repeat(64)}`).join(",");
 
@@ -101,6 +103,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
     ["-x"],
     ["--a\n(Did you mean --evil?)"],
   ],
+  "option-missing": [["package", "script.ps1"]],
   "option-without-value": [["render", "--product"]],
   "argument-missing": [["explain"]],
   "too-many-arguments": [
@@ -120,7 +123,7 @@ const ofTables: Partial<Record<ErrorCode, string[][]>> = Object.fromEntries(
 /** Command lines for every error: those that need no file of their own first, then a table for each. */
 export const cases = (Object.keys(english) as ErrorCode[])
   .filter((code) => !(code in unreachable))
-  .map((code) => [code, [ofCommands, signingCases, ofTables].flatMap((all) => all[code] ?? [])] as const);
+  .map((code) => [code, [ofCommands, signingCases, packageCases, siteCases, ofTables].flatMap((all) => all[code] ?? [])] as const);
 
 /** The variables that command lines name. */
 export const env = { RIGHT: "right", EMPTY: "" };
@@ -134,6 +137,8 @@ const files: Record<string, string | Uint8Array> = {
   "other.ps1": "Get-ChildItem\n",
   "cut-off.ps1": scriptOf({ products: ["ias"] }).subarray(0, 3500),
   ...signingFiles,
+  ...packageFiles,
+  ...siteFiles,
   ...Object.fromEntries(
     Object.entries(badTables).flatMap(([code, tables]) =>
       tables.map(([, content], index) => [tableName(code, index), content]),
@@ -151,6 +156,10 @@ export function folderFor(argv: readonly string[]): { folder: string; argv: stri
     const content = files[name];
     if (content !== undefined) writeFileSync(join(folder, name), content, { mode: 0o600 });
     if (name === "taken") mkdirSync(join(folder, name));
+    if (name === "kept") {
+      mkdirSync(join(folder, name, "raw"), { recursive: true });
+      writeFileSync(join(folder, name, "raw/notes.txt"), "by hand");
+    }
     if (name === "pipe") execFileSync("mkfifo", [join(folder, name)]);
     if (name === "large" || name === tableName("file-too-large", 0)) {
       writeFileSync(join(folder, name), "");

@@ -7,7 +7,7 @@ import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
 import { fingerprint, root, signedBy, signer, timestampAuthority } from "./signed.ts";
 
-const commands = ["products", "render", "explain", "read", "sign", "verify"];
+const commands = ["products", "render", "explain", "read", "sign", "verify", "package", "build"];
 const pages = [[], ...commands.map((command) => [command])];
 
 // Programs are started, on machines that may be busy.
@@ -21,7 +21,7 @@ async function folderOfExamples(command: string) {
   const folder = emptyFolder();
   const file = (name: string) => join(folder, name);
   const unsigned = scriptOf({ products: ["ias"] });
-  const script = command === "verify" ? await signedBy(signer, unsigned) : unsigned;
+  const script = ["verify", "package"].includes(command) ? await signedBy(signer, unsigned) : unsigned;
   const [, program = ""] = /```js\n(.*?)```/s.exec(page("signing-commands.md")) ?? [];
   const key = file("key.pem");
   const files: [names: string[], content: string | Uint8Array][] = [
@@ -30,6 +30,9 @@ async function folderOfExamples(command: string) {
     [["key.pem", "sleutel.pem"], signer.keyPem],
     [["chain.pem", "keten.pem"], signer.chainPem],
     [["company-root.cer", "bedrijfswortel.cer"], root.certificatePem],
+    [["sites.csv", "locaties.csv"], "site,products\nShop-1,ias\n"],
+    [["sites.jsonl", "locaties.jsonl"], '{"site":"Shop-1","products":["ias"]}\n'],
+    [["sites.yaml", "locaties.yaml"], "- site: Shop-1\n  products: [ias]\n"],
     [["signer.mjs"], program.replace('"key.pem"', JSON.stringify(key))],
   ];
   for (const [names, content] of files) {

@@ -1,0 +1,41 @@
+import type { ErrorCode } from "../../src/errors.ts";
+import { scriptOf } from "./console.ts";
+import { signedBy, signer, unsigned } from "./signed.ts";
+
+const signed = await signedBy(signer);
+const text = signed.toString("latin1");
+
+/** The scripts that these command lines name. */
+export const packageFiles: Record<string, string | Uint8Array> = {
+  "signed.ps1": signed,
+  "with blank.ps1": signed,
+  "edited.ps1": Buffer.from(text.replace("Reboot = 'Never'", "Reboot = 'IfNeeded'"), "latin1"),
+  "half-signed.ps1": signed.subarray(0, -300),
+  "restores.ps1": scriptOf({ products: ["ias"], action: "Restore" }),
+  "restarts.ps1": await signedBy(signer, scriptOf({ products: ["ias"], reboot: "IfNeeded" })),
+};
+
+const pack = (script: string, tool: string, ...options: string[]) => [
+  "package",
+  script,
+  "--for",
+  tool,
+  ...options,
+];
+const own = ["--sign-key", "key.pem", "--sign-cert", "chain.pem"];
+
+/** Command lines for the errors about bundles. */
+export const packageCases: Partial<Record<ErrorCode, string[][]>> = {
+  "package-name": [pack("with blank.ps1", "raw")],
+  "package-not-as-rendered": [pack("edited.ps1", "raw"), pack("edited.ps1", "raw", ...own)],
+  "package-signature": [pack("half-signed.ps1", "raw")],
+  "package-needs-key": [pack("signed.ps1", "gpo"), pack("signed.ps1", "raw,configmgr")],
+  "package-other-signer": [
+    pack("signed.ps1", "gpo", "--sign-key", "other.pem", "--sign-cert", "other-chain.pem"),
+  ],
+  "package-script-unsigned": [pack("script.ps1", "raw", ...own)],
+  "package-unsigned": [pack("script.ps1", "gpo"), pack("script.ps1", "gpo-trust")],
+  "package-action": ["configmgr", "gpo", "intune-win32", "nupkg"].map((tool) => pack("restores.ps1", tool)),
+  "package-restart": [pack("restarts.ps1", "configmgr", ...own)],
+  "package-folder-taken": [pack("signed.ps1", "raw", "-o", "kept")],
+};
