@@ -21,17 +21,20 @@ export function formatBlock(der: Uint8Array, newline: Newline): string {
 
 /** Takes off the block that ends a text, if it has one that is whole and nothing follows it. */
 export function splitBlock(text: string): SplitText {
-  const match = wholeBlock.exec(text.slice(Math.max(0, text.lastIndexOf(beginMarker) - 2)));
-  if (!match) return { body: text, block: null };
-  const [, block = ""] = match;
-  return { body: text.slice(0, text.length - block.length), block };
+  const begin = text.lastIndexOf(beginMarker);
+  const lineBreak = ["\r\n", "\n"].find((candidate) => text.endsWith(candidate, begin)) ?? "";
+  const start = begin - lineBreak.length;
+  const block = text.slice(start);
+  return isWhole(block) ? { body: text.slice(0, start), block } : { body: text, block: null };
 }
 
-// Anchored at both ends, and no part can match in two ways: it stays linear.
-const wholeBlock = new RegExp(
-  `^.??(\\r?\\n${beginMarker}\\r?\\n(?:# [A-Za-z0-9+/=]{1,64}\\r?\\n)+${endMarker}(?:\\r?\\n)?)$`,
-  "s",
-);
+function isWhole(block: string): boolean {
+  const [before, begin, ...lines] = block.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  const end = lines.pop();
+  const isFramed = before === "" && begin === beginMarker && end === endMarker;
+  return isFramed && lines.length > 0 && lines.every((line) => /^# [A-Za-z0-9+/=]{1,64}$/.test(line));
+}
 
 /** Gives the DER in a block, whatever is wrong with its form. */
 export function decodeBlock(block: string): Buffer {

@@ -13,22 +13,29 @@ export function findMarker(text: string): { index: number; comment: string } | n
   // A comment can begin anywhere in a line; whether this "#" does is not asked, since a here-string's
   // line misleads Windows too.
   for (let index = text.indexOf("#"); index >= 0; index = text.indexOf("#", index + 1)) {
-    const comment = commentAt(text, index);
-    if (isLike(comment)) return { index, comment };
+    if (isLike(lettersAt(text, index + 1))) return { index, comment: commentAt(text, index) };
   }
   return null;
 }
 
-function commentAt(text: string, start: number): string {
-  const end = text.slice(start, start + longest).search(/[\r\n]/);
-  return text.slice(start, end < 0 ? start + longest : start + end);
+// Blanks do not count, and of the letters no more than it takes to tell: a line may be long, and begin many comments.
+const firstLetters = new RegExp(`(?:[^\\S\\r\\n]*\\S){0,${bare.length + edits + 1}}`, "y");
+
+function lettersAt(text: string, start: number): string {
+  firstLetters.lastIndex = start;
+  const [letters = ""] = firstLetters.exec(text) ?? [];
+  return letters.replace(/\s/g, "").toLowerCase();
 }
 
-// Blanks do not count, so a line may be long; beyond this no one could take it for the marker.
+function isLike(letters: string): boolean {
+  if (letters.startsWith(bare)) return true;
+  return Math.abs(letters.length - bare.length) <= edits && distance(letters, bare) <= edits;
+}
+
+// What is told of a comment.
 const longest = 1000;
 
-function isLike(comment: string): boolean {
-  const letters = comment.slice(1).replace(/\s/g, "").toLowerCase();
-  if (letters.replace(/^#+/, "").startsWith(bare)) return true;
-  return Math.abs(letters.length - bare.length) <= edits && distance(letters, bare) <= edits;
+function commentAt(text: string, start: number): string {
+  const [comment = ""] = text.slice(start, start + longest).split(/[\r\n]/, 1);
+  return comment;
 }

@@ -36,6 +36,12 @@ describe("a text and its block come apart again", () => {
     expect(splitBlock(`x${block}`)).toEqual({ body: "x", block });
   });
 
+  test("however long it is", () => {
+    const block = formatBlock(Buffer.alloc(10_000_000), "\r\n");
+    expect(splitBlock(`x${block}`).body).toBe("x");
+    expect(splitBlock(`x${block}y`).block).toBeNull();
+  });
+
   test("one at a time, the last one first", () => {
     const first = `x${formatBlock(der, "\r\n")}`;
     const second = formatBlock(der.subarray(9), "\r\n");

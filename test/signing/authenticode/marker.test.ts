@@ -15,6 +15,8 @@ describe("what PowerShell takes for the beginning of a signature", () => {
     ["with much text after it", `${marker}${" and more".repeat(20)}`],
     ["after code", `Write-Output 1 ${marker}`],
     ["after another number sign", `"#a long text in quotes, so that it is too long" ${marker}`],
+    ["after many number signs", `${"#".repeat(100)} SIG # Begin signature block`],
+    ["with very many blanks", `#${" ".repeat(5000)}SIG # Begin signature block`],
     ["in words", "# begin signing block"],
   ])("is found: %s", (_, line) => {
     expect(findMarker(`a\r\n${line}\r\nb`)).toMatchObject({ comment: expect.stringContaining("#") });
@@ -25,6 +27,7 @@ describe("what PowerShell takes for the beginning of a signature", () => {
     ["a comment", "# Makes a backup first."],
     ["the end of a signature", "# SIG # End"],
     ["what resembles it too little", "# signature"],
+    ["number signs alone", "#".repeat(1_000_000)],
     ["what is longer", "# The signature block begins below, after the last line of the script."],
   ])("is not found in %s", (_, line) => {
     expect(findMarker(`a\r\n${line}\r\nb`)).toBeNull();
