@@ -1,0 +1,151 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { sharedHost } from "../rig/shared.ts";
+import type { Kind, Value } from "../rig/wire.ts";
+import { newestRecord } from "../script/journal.ts";
+import { parametersKey, readList, storePath, versionKey } from "../script/machine.ts";
+import { wanted } from "../script/script.ts";
+import { attributes, type Replacement } from "./place.ts";
+import { freshWindows2000, runVbs, runVbsUnchanged } from "./run.ts";
+
+const before = ["3343-3343"];
+const nothing = "Nothing was changed.";
+
+const faults: [title: string, exitCode: number, replace: Replacement, message: string][] = [
+  ["regedit is missing", 1603, ['"\\regedit.exe"', '"\\nowhere.exe"'], "nowhere.exe /e"],
+  ["regedit exports nothing", 1603, ['\\regedit.exe", "/e', '\\system32\\secedit.exe", "/e'], nothing],
+  [
+    "the export is cut off",
+    1603,
+    ["= ReadFile(path, -1)", "= Left(ReadFile(path, -1), 200)"],
+    "does not hold",
+  ],
+  [
+    "the export lacks the value",
+    1603,
+    ['"\\r\\n""" & ValueName', '"\\r\\nNo' + '""" & ValueName'],
+    "does not hold",
+  ],
+  ["secedit is missing", 1603, ['"\\secedit.exe"', '"\\nowhere.exe"'], "nowhere.exe /configure"],
+  ["the store is a link", 1603, [attributes, "True"], "is a link"],
+  ["nobody is an administrator", 5, ["(Err.Number <> AccessDenied)", "False"], "Only an administrator"],
+  ["a record cannot be written", 1603, ['path & ".partial", text', '"C:\\no\\where.txt", text'], nothing],
+  ["wscript runs it", 87, ['"cscript.exe" Then', '"no.exe" Then'], "must be one of: cscript.exe"],
+];
+
+it.each(faults)("nothing is changed where %s", async (_, exitCode, replace, message) => {
+  await freshWindows2000(before);
+  const { result } = await runVbs("", { replace: [replace] });
+  expect(result).toMatchObject({ state: "failed", exitCode });
+  expect(result.message).toContain(message);
+  expect(result.message).toContain(nothing);
+  expect(await readList()).toEqual(before);
+});
+
+it("nothing is changed where there is no folder for backups", async () => {
+  await freshWindows2000(before);
+  mkdirSync(storePath());
+  writeFileSync(storePath("backups"), "");
+  expect((await runVbs()).result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(await readList()).toEqual(before);
+});
+
+it.each<[string, Replacement]>([
+  ["regedit imports nothing", ['\\regedit.exe", "/s', '\\system32\\secedit.exe", "/s']],
+  ["what is read back differs", ["If ReadBack() <>", 'If ReadBack() & "x" <>']],
+])("the old value is back where %s", async (_, replace) => {
+  await freshWindows2000(before);
+  const { result } = await runVbs("", { replace: [replace] });
+  expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(result.message).toMatch(/^The change failed, and the old value is back: what was read back/);
+  expect(await readList()).toEqual(before);
+  expect((await runVbs()).result).toMatchObject({ state: "changed", exitCode: 3010, added: wanted });
+  expect((await runVbs("/Action:Restore")).result.state).toBe("restored");
+  expect(await readList()).toEqual(before);
+});
+
+it("says where the backup is when the old value does not come back either", async () => {
+  await freshWindows2000(before);
+  const replace: Replacement[] = [["ReadBack = ExportValue(path).Text", 'ReadBack = "nothing"']];
+  const { result } = await runVbs("", { replace });
+  expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(result.message).toContain(`Import the backup: ${result.backup}`);
+});
+
+it.each<[Kind, Value]>([
+  ["String", "1645-1646"],
+  ["ExpandString", "1645-1646"],
+  ["DWord", 1645],
+  ["Binary", "AAEC"],
+  ["QWord", 1],
+])("a value of type %s is left alone, with 13", async (kind, value) => {
+  await freshWindows2000();
+  const { registry } = await sharedHost("windows");
+  await registry.set(parametersKey, "ReservedPorts", kind, value);
+  for (const args of ["", "/Action:Test"]) {
+    expect((await runVbsUnchanged(args)).result).toMatchObject({ state: "failed", exitCode: 13 });
+  }
+  expect(await registry.get(parametersKey, "ReservedPorts")).toMatchObject({ kind, value });
+});
+
+it("a lock that another run holds ends it with 1618", async () => {
+  await freshWindows2000(before);
+  mkdirSync(storePath());
+  const host = await sharedHost("windows");
+  const path = "C:\\windows\\portkeep\\lock";
+  await host.act({ op: "file.lock", path });
+  const { result } = await runVbs();
+  await host.act({ op: "file.unlock", path });
+  expect(result).toMatchObject({ state: "failed", exitCode: 1618, backup: "" });
+  expect(await readList()).toEqual(before);
+});
+
+it("a damaged journal is named, and nothing changed", async () => {
+  await freshWindows2000(before);
+  await runVbs();
+  writeFileSync(newestRecord(), readFileSync(newestRecord(), "utf8").replace(/end$/, ""));
+  const { result } = await runVbsUnchanged("/Action:Restore");
+  expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(result.message).toMatch(/journal file .*\\000002\.txt is damaged.* Nothing was changed\.$/);
+});
+
+it("a Windows without ReservedPorts is left alone, with 50, and another 5.x gets a warning", async () => {
+  await freshWindows2000(before);
+  const { registry } = await sharedHost("windows");
+  await registry.set(versionKey, "CurrentVersion", "String", "6.1");
+  expect((await runVbsUnchanged()).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
+  await registry.set(versionKey, "CurrentVersion", "String", "5.2");
+  const { result } = await runVbs();
+  expect(result).toMatchObject({ state: "changed", exitCode: 3010 });
+  expect(result.warnings).toEqual(["This script was made for Windows 2000 Server, but this is Windows 5.2."]);
+});
+
+it("ranges that leave programs or the DNS Server too few ports are refused, with 87", async () => {
+  await freshWindows2000(before);
+  const { registry } = await sharedHost("windows");
+  await registry.set(parametersKey, "MaxUserPort", "DWord", 1900);
+  expect((await runVbsUnchanged()).result).toMatchObject({
+    exitCode: 87,
+    message: expect.stringMatching(/869 ports/),
+  });
+  await registry.set(parametersKey, "MaxUserPort", "DWord", 5000);
+  const dns = parametersKey.replace("Tcpip\\Parameters", "DNS");
+  await registry.set(dns, "Start", "DWord", 2);
+  const { result } = await runVbsUnchanged();
+  await registry.deleteKey(dns);
+  expect(result).toMatchObject({
+    exitCode: 87,
+    message: expect.stringMatching(/DNS Server 3969 ports.* 5000/),
+  });
+});
+
+it("who is no administrator can look, and is told what could not be seen", async () => {
+  await freshWindows2000(before);
+  const replace: Replacement[] = [["(Err.Number <> AccessDenied)", "False"]];
+  const { result } = await runVbsUnchanged("/Action:Test", { replace });
+  expect(result).toMatchObject({
+    state: "drift",
+    exitCode: 1,
+    warnings: [expect.stringContaining("Not an")],
+  });
+});

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ownPrefix, toUnix } from "../rig/prefix.ts";
+import { wineEnvironment } from "../rig/wine.ts";
+import { placeVbs } from "./place.ts";
+import { cscript } from "./run.ts";
+import { standardVbs } from "./script.ts";
+
+const markPath = "C:\\rig\\halts.txt";
+
+// Before each plain statement of a procedure, so that a run can be held there and killed. The last of all tells how many there were.
+const plain =
+  /^ +(?!Dim |If |Else|End |For |Next|Do|Loop|Exit |On Error|Public |Private |'|""|vbCrLf|ReDim |FormatList|StrComp)[A-Z]/i;
+
+/** Gives the VBScript with a call before each statement: at the nth call it stays, for ever. */
+function withHalts(n: number): Uint8Array {
+  const lines = Buffer.from(standardVbs).toString("latin1").split("\r\n");
+  const logic = lines.findIndex((line) => line.startsWith("' ---- End of the settings"));
+  const halted = lines.flatMap((line, index) =>
+    index > logic && plain.test(line) && !lines[index - 1]?.endsWith("_") ? ["Halt", line] : [line],
+  );
+  const text = `${halted.join("\r\n")}
+Dim HaltCount
+Sub Halt()
+  If IsEmpty(HaltCount) Then HaltCount = 0
+  HaltCount = HaltCount + 1
+  If HaltCount = ${n} Then
+    Fso.CreateTextFile("${markPath}", True).Close
+    Do
+    Loop
+  End If
+End Sub
+`;
+  const counted = text.replace(
+    "WScript.Quit Run(",
+    `Fso.CreateTextFile("${markPath}", True).Write CStr(HaltCount)\r\nWScript.Quit Run(`,
+  );
+  return Buffer.from(counted.replaceAll(/\r?\n/g, "\r\n"), "latin1");
+}
+
+/** Runs the VBScript undisturbed, and gives how many statements there are to kill it before. */
+export async function countHalts(args: readonly string[]): Promise<number> {
+  rmSync(toUnix(markPath), { force: true });
+  await cscript(await placeVbs(withHalts(0)), args);
+  return Number(readFileSync(toUnix(markPath), "utf8"));
+}
+
+/** Runs the VBScript up to right before its nth statement, and ends its process there, by SIGKILL. */
+export async function killAt(n: number, args: readonly string[]): Promise<void> {
+  rmSync(toUnix(markPath), { force: true });
+  const path = await placeVbs(withHalts(n));
+  const env = { ...process.env, ...wineEnvironment(await ownPrefix()) };
+  const child = spawn("wine", ["cscript.exe", "//nologo", path, ...args], { env, stdio: "ignore" });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  for (let count = 0; !existsSync(toUnix(markPath)); count++) {
+    if (count > 600 || child.exitCode !== null) throw new Error(`it did not come to statement ${n}`);
+    await sleep(50);
+  }
+  child.kill("SIGKILL");
+  await ended;
+}

@@ -1,0 +1,92 @@
+import { expect, it } from "vitest";
+import { pretendRestart, readList, setList } from "../script/machine.ts";
+import { run } from "../script/run.ts";
+import { wanted } from "../script/script.ts";
+import { freshWindows2000, runVbs, runVbsUnchanged } from "./run.ts";
+import { vbsFor } from "./script.ts";
+
+const settled = { exitCode: 0, rebootRequired: false, restart: "none" };
+const pending = { exitCode: 3010, rebootRequired: true, restart: "machine" };
+const before = ["3343-3343"];
+
+it("the restart is pending until Windows has restarted, or the old value is back", async () => {
+  await freshWindows2000(before);
+  expect((await runVbs()).result).toMatchObject({
+    state: "changed",
+    ...pending,
+    added: wanted,
+    kept: before,
+  });
+  expect((await runVbsUnchanged("/Action:Test")).result).toMatchObject({ state: "compliant", ...pending });
+  await pretendRestart();
+  expect((await runVbsUnchanged()).result).toMatchObject({ state: "compliant", ...settled });
+  expect((await runVbs("/Action:Restore")).result).toMatchObject({ state: "restored", ...pending });
+  expect((await runVbs()).result).toMatchObject({ state: "changed", ...settled });
+});
+
+it("/RebootExitCode:0 turns 3010 into 0, and the result still tells", async () => {
+  await freshWindows2000(before);
+  expect((await runVbs("/RebootExitCode:0")).result).toMatchObject({
+    ...pending,
+    state: "changed",
+    exitCode: 0,
+  });
+});
+
+it("Restore refuses to undo somebody's later change, and does with /Force", async () => {
+  await freshWindows2000(before);
+  await runVbs();
+  await setList(["1-2", ...wanted]);
+  expect((await runVbsUnchanged()).result.warnings).toEqual([expect.stringContaining("Somebody else")]);
+  const refused = await runVbsUnchanged("/Action:Restore");
+  expect(refused.result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(refused.result.message).toContain("New: 1-2. Gone: 3343-3343.");
+  expect((await runVbs("/Action:Restore -Force")).result.state).toBe("restored");
+  expect(await readList()).toEqual(before);
+});
+
+it("the PowerShell script restores what the VBScript applied, and the other way round", async () => {
+  await freshWindows2000(before);
+  await runVbs();
+  expect((await run("-Action Restore")).result).toMatchObject({ state: "restored", ...settled });
+  expect(await readList()).toEqual(before);
+  await run();
+  expect((await runVbsUnchanged()).result).toMatchObject({ state: "compliant", ...pending });
+  expect((await runVbs("/Action:Restore")).result).toMatchObject({ state: "restored", ...settled });
+  expect(await readList()).toEqual(before);
+});
+
+it.each([
+  ["/Action:Nothing", "/Action is 'Nothing', and must be one of: Apply, Test, Restore."],
+  ["/Action", "/Action is '', and must be one of: Apply, Test, Restore."],
+  ["/Action:Report", "/Action is 'Report', and must be one of: Apply, Test, Restore."],
+  ["/Reboot:IfNeeded", "/Reboot is 'IfNeeded', and must be one of: Never."],
+  ["/RebootExitCode:1", "/RebootExitCode is '1', and must be one of: 3010, 0."],
+  ["/Force:yes", "Not a parameter: /Force:yes."],
+  ["/Frobnicate", "Not a parameter: /Frobnicate."],
+  ["-Action Test", "/Action is '', and must be one of: Apply, Test, Restore."],
+  ["Test", "Not a parameter: Test."],
+])("%s is refused, with 87", async (args, message) => {
+  await freshWindows2000(before);
+  const { result } = await runVbsUnchanged(args);
+  expect(result).toMatchObject({ state: "failed", exitCode: 87, message: `${message} Nothing was changed.` });
+});
+
+it("parameters are read whatever their case, after a slash or a hyphen", async () => {
+  await freshWindows2000(before);
+  for (const args of ["/action:TEST /reboot:never", "-Action:test"]) {
+    expect((await runVbsUnchanged(args)).result).toMatchObject({
+      action: "Test",
+      state: "drift",
+      exitCode: 1,
+    });
+  }
+});
+
+it("a script in Dutch for Test does that, in other words", async () => {
+  await freshWindows2000(before);
+  const script = vbsFor({ locale: "nl", action: "Test" });
+  const { result } = await runVbsUnchanged("", { script });
+  expect(result).toMatchObject({ action: "Test", state: "drift", exitCode: 1 });
+  expect(result.message).toContain("niet gereserveerd");
+});
