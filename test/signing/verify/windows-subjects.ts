@@ -1,5 +1,4 @@
-import { X509Certificate } from "node:crypto";
-import { rootCertificates } from "node:tls";
+import type { X509Certificate } from "node:crypto";
 import { timestampOid } from "../../../src/signing/authenticode/oids.ts";
 import { readSignedData } from "../../../src/signing/cms/read.ts";
 import { certificatesOf } from "../../../src/signing/timestamp/certificates.ts";
@@ -21,18 +20,13 @@ export function topsOf(signature: Uint8Array): X509Certificate[] {
   return all.filter((top) => !all.some((other) => other !== top && top.checkIssued(other)));
 }
 
-/** Gives a script that Windows signed, out of the packages, with the roots by which to judge it. */
-export async function windowsSubject(name: string, roots?: X509Certificate[]): Promise<Subject> {
+/** Gives a script that Windows signed, out of the packages, trusted by its last certificates. */
+export async function windowsSubject(name: string): Promise<Subject> {
   const script = (await windowsSignedScripts()).find((candidate) => candidate.name.endsWith(name));
   if (!script) throw new Error(`There is no ${name} in the packages`);
   const { bytes } = script;
   const judged = { roots: [], signer: null, integrityOnly: true, allowSha1: true, now: new Date() };
   const signer = verifyScript(bytes, judged).signer?.fingerprint256.replaceAll(":", "").toLowerCase();
-  const trusted = roots ?? topsOf(signatureOf(bytes));
-  return subjectOf(bytes, { roots: trusted, timestampRoots: trusted, signer: signer ?? "" });
+  const roots = topsOf(signatureOf(bytes));
+  return subjectOf(bytes, { roots, timestampRoots: roots, signer: signer ?? "" });
 }
-
-/** The roots of DigiCert, which come with Node.js; Microsoft's are not to be had here. */
-export const digicertRoots = rootCertificates
-  .map((pem) => new X509Certificate(pem))
-  .filter(({ subject }) => subject.includes("O=DigiCert Inc"));
