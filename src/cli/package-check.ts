@@ -20,12 +20,13 @@ export interface Allowed {
 
 /**
  * Gives what a package is made of, of a script that is what this version renders, and unsigned or well signed. Throws
- * `package-not-as-rendered`, `package-signature`, `development-certificate`.
+ * `package-vbs`, `package-not-as-rendered`, `package-signature`, `development-certificate`.
  */
 export function checkForPackage(
   { bytes, file, reading, recipe, findings }: ReadBack,
   allowed: Allowed,
 ): Omit<PackageParts, "signScript"> {
+  if (recipe?.format === "vbs") throw new PortkeepError("package-vbs", {});
   // It may be of another version, as long as all but that is the same. Its signature is judged below.
   const others = findings
     .map(({ code }) => code)

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { PortkeepError, throwAt } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
+import { decodeScript } from "../script/decode.ts";
+import { formatOf, unifyLines } from "../script/parts.ts";
 import { checkStdin, readInput } from "./input.ts";
 import type { Session } from "./io.ts";
 import { addCommand } from "./options.ts";
@@ -26,6 +28,8 @@ export function addSign(program: Command, session: Session): void {
       if (json && output === "-") throw new PortkeepError("stdout-taken", {});
       checkStdin({ SCRIPT: file, ...signingFiles(choice) });
       const script = await readInput(file, largest, io);
+      if (formatOf(unifyLines(decodeScript(script).text).lines) === "vbs")
+        throw new PortkeepError("vbs-not-signed", {}, { file });
       const signer = await requireSigner(choice, session);
       try {
         const signed = await signer.sign(script).catch(throwAt({ file }));

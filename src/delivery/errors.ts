@@ -2,6 +2,8 @@
 export interface DeliveryErrorFacts {
   /** A name that cannot be part of file names, command lines and package ids alike. */
   "package-name": { name: string };
+  /** A VBScript, for whose Windows no tool has a bundle. */
+  "package-vbs": Record<never, never>;
   /** Codes of what `portkeep read` finds in the script. */
   "package-not-as-rendered": { findings: string[] };
   /** Codes of what `portkeep verify` finds in the script's signature. */

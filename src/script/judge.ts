@@ -40,7 +40,7 @@ export function judgeScript(reading: ScriptReading, rendered: Uint8Array | null,
 }
 
 function judgeLogic({ parts, logicId }: ScriptReading): Finding[] {
-  const known = knownParts();
+  const known = knownParts(parts.format);
   if (logicId === logicIdOf(known)) return [];
   const before = firstDifference(parts.head, known.head);
   const rest = withoutHalfLineEnd(parts.logic);

@@ -28,7 +28,8 @@ export function readScript(bytes: Uint8Array): ScriptReading {
   const { lines, newline } = unifyLines(unsigned);
   const parts = splitScript(lines);
   if (!parts) {
-    const code = beginsScript(lines, knownParts().head) ? "script-cut-off" : "not-a-script";
+    const isCut = [knownParts("ps1"), knownParts("vbs")].some((known) => beginsScript(lines, known));
+    const code = isCut ? "script-cut-off" : "not-a-script";
     throw new PortkeepError(code, {});
   }
   const [version, recipe] = [settingOf(parts, "Version"), settingOf(parts, "Recipe")];
@@ -40,9 +41,10 @@ export function versionToRender({ version }: ScriptReading, known: string): stri
   return version !== null && /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version) ? version : known;
 }
 
-/** Gives the parts of a script that this version renders; of these, head and logic are the same in all. */
-export function knownParts(): ScriptParts {
-  const { bytes } = renderScript(makePlan({ products: ["ias"], newline: "lf" }), "");
+/** Gives the parts of a script that this version renders; of these, head and logic are the same in all of a format. */
+export function knownParts(format: ScriptParts["format"]): ScriptParts {
+  const os = format === "vbs" ? "windows-2000-server" : null;
+  const { bytes } = renderScript(makePlan({ products: ["ias"], newline: "lf", os, format }), "");
   const parts = splitScript(decodeScript(bytes).text);
   if (!parts) throw new RangeError("the templates give no script that can be read");
   return parts;

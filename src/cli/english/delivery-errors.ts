@@ -6,6 +6,8 @@ import { allOf, grouped } from "./words.ts";
 export const deliveryErrors = {
   "package-name": ({ name }) =>
     `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, and 100 characters at most.`,
+  "package-vbs": () =>
+    "the bundles run a script by PowerShell, and this is a VBScript. Copy it to the server and run it by cscript; docs/vbs.md tells how, and how to enter it in a Group Policy.",
   "package-not-as-rendered": ({ findings }) =>
     `this is not a script as this version renders it (${allOf(findings.map(printable))}), so nobody can say what it would do. portkeep read SCRIPT tells more; render it again, sign it, and package that.`,
   "package-signature": ({ findings }) =>
