@@ -44,6 +44,7 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
     $count = $gaps.Length
     $low = $range.Low
     foreach ($other in $present + @{ Low = $range.High + 1; High = $range.High }) {
+      if ($other.High -lt $low -or $low -gt $range.High) { continue }
       $high = [Math]::Min($other.Low - 1, $range.High)
       if ($low -le $high) { $gaps += "$low-$high" }
       $low = [Math]::Max($low, $other.High + 1)
