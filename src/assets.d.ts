@@ -15,3 +15,9 @@ declare module "*.vbs" {
   const text: string;
   export default text;
 }
+
+/** A page of the documentation, as text. */
+declare module "*.md?raw" {
+  const text: string;
+  export default text;
+}

@@ -6,14 +6,13 @@ import { buildFleet, type Fleet } from "../fleet/build.ts";
 import type { Defaults } from "../fleet/read-fleet.ts";
 import { showProgress } from "./build-progress.ts";
 import { openScriptSigner } from "./build-signer.ts";
-import { openSites, siteForms } from "./build-sites.ts";
+import { openSites, type SiteFile, siteForms } from "./build-sites.ts";
 import { errorFacts } from "./fail.ts";
 import type { Session } from "./io.ts";
 import type { SigningChoice } from "./signing-options.ts";
 
+/** How a list of sites is to be built. */
 export interface BuildChoice {
-  file: string;
-  format: string | undefined;
   output: string;
   targets: readonly string[];
   strict: boolean;
@@ -28,25 +27,31 @@ export interface Built {
   errors: Awaited<ReturnType<typeof errorFacts>>[];
 }
 
-/** Builds a fleet as the options say. Throws `value-not-allowed`, and what opening the list, the key and building throw. */
-export async function runBuild(given: BuildChoice, session: Session): Promise<Built> {
-  const form = given.format === undefined ? undefined : oneOf("--format", given.format, siteForms);
-  const { source, progress } = await openSites(given.file, form, session.io);
-  const targets = await targetsFrom(given.targets);
-  const signer = await openScriptSigner(given.choice, session);
+/** Builds the sites in a file. Throws `value-not-allowed`, and what opening the list and `buildFrom` throw. */
+export async function runBuild(
+  { file, format }: { file: string; format: string | undefined },
+  given: BuildChoice,
+  session: Session,
+): Promise<Built> {
+  const form = format === undefined ? undefined : oneOf("--format", format, siteForms);
+  return buildFrom(await openSites(file, form, session.io), given, session);
+}
+
+/** Builds a list of sites as the options say. Throws `value-not-allowed`, and what opening the key and building throw. */
+export async function buildFrom(
+  { source, progress }: SiteFile,
+  { output, targets: names, strict, defaults, choice }: BuildChoice,
+  session: Session,
+): Promise<Built> {
+  const targets = await targetsFrom(names);
+  const signer = await openScriptSigner(choice, session);
   const shown = showProgress(session);
+  const onSites = (sites: number) => shown.update({ sites, part: progress(sites) });
   try {
-    const fleet = await buildFleet(source, {
-      folder: resolve(session.io.cwd, given.output),
-      signer,
-      version,
-      targets,
-      defaults: given.defaults,
-      strict: given.strict,
-      onSites: (sites) => shown.update({ sites, part: progress() }),
-    });
+    const folder = resolve(session.io.cwd, output);
+    const fleet = await buildFleet(source, { folder, signer, version, targets, defaults, strict, onSites });
     const errors = await Promise.all(fleet.faults.map((fault) => errorFacts(fault, session)));
-    return { folder: given.output, fleet, errors };
+    return { folder: output, fleet, errors };
   } finally {
     shown.end();
     await signer?.close();
@@ -54,7 +59,7 @@ export async function runBuild(given: BuildChoice, session: Session): Promise<Bu
 }
 
 /** Gives the tools that are named. Throws `value-not-allowed`. */
-export async function targetsFrom(names: readonly string[]): Promise<(keyof typeof targets)[]> {
+async function targetsFrom(names: readonly string[]): Promise<(keyof typeof targets)[]> {
   if (names.length === 0) return [];
   const { targets } = await import("../delivery/targets.ts");
   const known = Object.keys(targets) as (keyof typeof targets)[];

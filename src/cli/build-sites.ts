@@ -17,8 +17,8 @@ export type SiteForm = (typeof siteForms)[number];
 /** A list of sites that is being read. */
 export interface SiteFile {
   source: SiteSource;
-  /** How much of it was read, from 0 to 1; null where nobody knows how much there is. */
-  progress(): number | null;
+  /** How much of it was read when there are so many sites, from 0 to 1; null where nobody knows how much there is. */
+  progress(sites: number): number | null;
 }
 
 /** Opens a list of sites, `-` for standard input. Throws `sites-form`, `sites-too-many`, `file-*`. */

@@ -27,7 +27,7 @@ export function addBuild(program: Command, session: Session): void {
     const { runBuild } = await import("./build-run.ts");
     const { buildReporter, sayOfBuild } = await import("./build-report.ts");
     const defaults = { ...own, allowWide, locale: session.locale };
-    const result = await runBuild({ file, format, output, targets, strict, defaults, choice }, session);
+    const result = await runBuild({ file, format }, { output, targets, strict, defaults, choice }, session);
     report("build", result, { json, session, reporter: buildReporter });
     session.io.stderr.write(sayOfBuild(result, session.reports));
     if (result.fleet.failed > 0) session.exitCode = 1;

@@ -2,6 +2,7 @@ import { Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { locales } from "../plan/choice.ts";
 import { addBuild } from "./build.ts";
+import { addCatalog } from "./catalog.ts";
 import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
@@ -41,6 +42,7 @@ export function makeProgram(session: Session): Command {
   addVerify(program, session);
   addPackage(program, session);
   addBuild(program, session);
+  addCatalog(program, session);
   return program as Command;
 }
 

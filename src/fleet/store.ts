@@ -21,6 +21,7 @@ export interface Copy {
   /** From the store's folder, with `/` between its parts. */
   path: string;
   content: Uint8Array;
+  bytes: number;
   sha256: string;
   /** Null for a script that is not signed. */
   signer: X509Certificate | null;
@@ -53,7 +54,7 @@ export function scriptStore(
       const certificate = signer?.check(script, content) ?? null;
       const file = `${path}/${nameOf(certificate)}`;
       await writeFileAtomic(join(folder, file), content, { flush: false, temporaryFolder });
-      return { path: file, content, sha256: sha256(content), signer: certificate, isNew: true };
+      return { ...told(content, certificate), path: file, isNew: true };
     },
   };
 }
@@ -62,6 +63,10 @@ async function signed(script: Uint8Array, signer: ScriptSigner): Promise<Uint8Ar
   const content = await signer.sign(script);
   if (content.length <= largestSigned) return content;
   throw new PortkeepError("signed-too-large", { bytes: content.length, limit: largestSigned });
+}
+
+function told(content: Uint8Array, signer: X509Certificate | null) {
+  return { content, bytes: content.length, sha256: sha256(content), signer };
 }
 
 function nameOf(signer: X509Certificate | null): string {
@@ -74,7 +79,7 @@ async function findCopy(folder: string, script: Uint8Array, signer: ScriptSigner
     const content = await readFile(join(folder, name)).catch(() => null);
     const certificate = content && checked(script, content, signer);
     if (!content || certificate === undefined || nameOf(certificate) !== name) continue;
-    return { name, content, sha256: sha256(content), signer: certificate };
+    return { ...told(content, certificate), name };
   }
   return null;
 }
