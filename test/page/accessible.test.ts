@@ -57,7 +57,6 @@ test.each(cases)(
       expect(passes.length).toBeGreaterThan(15);
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
       expect({ state, found }).toEqual({ state, found: [] });
-      await page.context().close();
     }
   },
 );

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { launchChromium } from "./chromium.ts";
 
 /** Starts the browser for as long as the test file runs. */
@@ -15,13 +15,14 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Opens an address in a window of its own, English unless told otherwise, and watches it. */
+/** Opens an address in a window of the test's own, English unless told otherwise, and watches it. */
 export async function visit(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: "en-US", ...options });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   const home = address.slice(0, address.lastIndexOf("/") + 1);

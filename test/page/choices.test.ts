@@ -1,11 +1,9 @@
 import { parseArgsStringToArgv } from "string-argv";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { portkeep } from "../cli/console.ts";
 import { openBrowser, visit } from "./browser.ts";
 import { sha256 } from "./sha256.ts";
 import { makeSite } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
 import { portkeep } from "../cli/console.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
@@ -9,8 +9,6 @@ import { openBrowser, visit } from "./browser.ts";
 import { serve } from "./serve.ts";
 import { sha256 } from "./sha256.ts";
 import { bytesAt, makeSite, root, signer } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await installTools();
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
@@ -27,7 +25,6 @@ async function downloaded(address: string) {
   const download = await saving;
   const bytes = readFileSync(await download.path());
   const name = download.suggestedFilename();
-  await page.context().close();
   return { bytes, name, complaints };
 }
 
@@ -62,7 +59,6 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     expect(text).toContain(fingerprint256.replaceAll(":", "").toLowerCase());
     expect(text).toContain(fingerprint.replaceAll(":", ""));
     expect(text).toContain("until December 31, 2049");
-    await page.context().close();
   });
 
   test("for Windows 2000 it is the VBScript that the command line renders", async () => {
@@ -82,6 +78,5 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     ]);
     expect(bytes.equals(rendered)).toBe(true);
     expect(await page.getByRole("main").innerText()).toContain(sha256(bytes));
-    await page.context().close();
   });
 });

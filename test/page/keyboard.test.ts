@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
 import { bytesAt, makeSite } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
 

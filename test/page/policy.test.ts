@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { entryPath } from "../../src/page/catalog.ts";
 import { builtInTable } from "../../src/table/table.ts";
 import { openBrowser, visit } from "./browser.ts";
 import { serve } from "./serve.ts";
 import { makeSite } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const [browser, site, bare] = await Promise.all([openBrowser(), makeSite(), makeSite({ empty: true })]);
 const files = readdirSync(site.folder, { withFileTypes: true }).filter((entry) => entry.isFile());
@@ -56,7 +54,6 @@ describe.each([
       () => "stopped",
     );
     expect(await stopped).toBe("stopped");
-    await page.context().close();
   });
 
   test("an inline script and an inline style", async () => {
@@ -69,7 +66,6 @@ describe.each([
     await page.locator("h1").click();
     expect(await page.title()).toMatch(/^portkeep: /);
     expect(complaints.length).toBeGreaterThan(0);
-    await page.context().close();
   });
 });
 

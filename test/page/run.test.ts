@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { runScript } from "../rig/run.ts";
 import { freshMachine } from "../script/machine.ts";
 import { openBrowser, visit } from "./browser.ts";
 import { makeSite } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
 
