@@ -1,5 +1,9 @@
+import { resolve } from "node:path";
 import { at, PortkeepError } from "../errors.ts";
+import { checkSeal, type SealFinding } from "../fleet/check-seal.ts";
+import { type Seal, sealIn } from "../fleet/seal.ts";
 import { readCertificates } from "../signing/certificates/read.ts";
+import type { VerifyFinding } from "../signing/verify/findings.ts";
 import { type Verdict, verifyScript } from "../signing/verify/verify.ts";
 import { checkStdin, readInput } from "./input.ts";
 import type { Io } from "./io.ts";
@@ -20,10 +24,12 @@ export interface VerifyChoice {
 export interface Verification {
   file: string;
   integrityOnly: boolean;
-  verdict: Verdict;
+  verdict: Omit<Verdict, "findings"> & { findings: (VerifyFinding | SealFinding)[] };
+  /** What it vouches for, where it is the seal of a fleet's manifest. */
+  seal: Seal | null;
 }
 
-/** Judges a script's signature. Throws `option-conflict`, `not-a-fingerprint`, `file-*`, `certificate-*`. */
+/** Judges a script's signature, and a manifest beside it that it vouches for. Throws `option-conflict`, `not-a-fingerprint`, `file-*`, `certificate-*`. */
 export async function verifyFile(file: string, choice: VerifyChoice, io: Io): Promise<Verification> {
   const { root, signer, integrityOnly = false, timestampRoot, allowSha1 = false } = choice;
   const judged = root !== undefined ? "--root" : signer !== undefined ? "--signer" : null;
@@ -39,8 +45,11 @@ export async function verifyFile(file: string, choice: VerifyChoice, io: Io): Pr
     allowSha1,
     now: new Date(),
   };
-  const verdict = verifyScript(await readInput(file, largestScript, io), options);
-  return { file, integrityOnly, verdict };
+  const bytes = await readInput(file, largestScript, io);
+  const verdict = verifyScript(bytes, options);
+  const seal = sealIn(bytes);
+  const findings = seal ? await checkSeal(resolve(io.cwd, file), seal) : [];
+  return { file, integrityOnly, verdict: { ...verdict, findings: [...verdict.findings, ...findings] }, seal };
 }
 
 /** Gives the certificates in a file, none where no file is named. Throws `file-*`, `certificate-*`. */

@@ -1,4 +1,6 @@
 import type { X509Certificate } from "node:crypto";
+import type { SealFindingFacts } from "../fleet/check-seal.ts";
+import { manifestName } from "../fleet/seal.ts";
 import { subjectOf } from "../signing/external/pin.ts";
 import type { VerifyFindingFacts } from "../signing/verify/findings.ts";
 import { certificateFacts } from "./certificate-facts.ts";
@@ -9,15 +11,15 @@ import type { Verification } from "./verify-file.ts";
 import { printable } from "./words.ts";
 
 /** A language's sentence for each finding. */
-export type VerifyFindingTexts = {
-  [Code in keyof VerifyFindingFacts]: (facts: VerifyFindingFacts[Code]) => string;
-};
+export type VerifyFindingTexts = { [Code in keyof AllFacts]: (facts: AllFacts[Code]) => string };
+
+interface AllFacts extends VerifyFindingFacts, SealFindingFacts {}
 
 type VerifyTexts = Texts["reports"]["verify"];
 
 /** Shows whether a signature is accepted, why not, and who signed what and when. */
 export const verifyReporter: Reporter<Verification> = {
-  json: ({ file, integrityOnly, verdict }, { verify: texts }) => {
+  json: ({ file, integrityOnly, verdict, seal }, { verify: texts }) => {
     const { encoding, hash, signer, path, timestamp, findings } = verdict;
     const { kind, verdict: time } = timestamp;
     return {
@@ -34,16 +36,18 @@ export const verifyReporter: Reporter<Verification> = {
         authority: time.authority && certificateFacts(time.authority),
         trusted: time.trusted,
       },
+      ...(seal && { manifest: { file: manifestName, ...seal } }),
       findings: findings.map((finding) => ({ ...finding, message: sentence(finding, texts) })),
     };
   },
 
-  text: ({ file, integrityOnly, verdict }, { verify: texts }) => {
+  text: ({ file, integrityOnly, verdict, seal }, { verify: texts }) => {
     const { signer, findings } = verdict;
     const judgement = findings.length > 0 ? texts.refused : integrityOnly ? texts.unchanged : texts.accepted;
     return [
       `${printable(file)}: ${judgement}`,
       ...(signer ? [alignedLines(facts(verdict, signer, texts))] : []),
+      ...(seal ? [texts.vouches(manifestName, seal)] : []),
       ...(findings.length > 0 ? [findings.map((finding) => sentence(finding, texts)).join("\n")] : []),
     ].join("\n\n");
   },

@@ -1,10 +1,11 @@
+import type { Seal } from "../../fleet/seal.ts";
 import { chainFaultText } from "../chain-fault-texts.ts";
 import type { verify as english } from "../english/verify-report.ts";
 import type { VerifyFindingTexts } from "../verify-report.ts";
 import { printable, quoted } from "../words.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { signerFaults, timestampFaults } from "./signature-faults.ts";
-import { allOf, grouped } from "./words.ts";
+import { allOf, counted, grouped } from "./words.ts";
 
 const findings: VerifyFindingTexts = {
   "text-encoding": ({ encoding }) => encodings[encoding],
@@ -48,6 +49,9 @@ const findings: VerifyFindingTexts = {
     "Het is ondertekend met een ontwikkelcertificaat, en dat kan iedereen maken: het bewijst niets. Onderteken met een eigen certificaat.",
   "signer-not-judged": () =>
     "Wie heeft ondertekend, is niet beoordeeld. Zeg wie u vertrouwt: --root BESTAND, of --signer SHA256; of voeg --integrity-only toe om alleen te vragen of de tekst ongewijzigd is.",
+  "manifest-missing": () => "Het bestand manifest.jsonl, waarvoor het instaat, staat er niet naast.",
+  "manifest-changed": () =>
+    "Het bestand manifest.jsonl ernaast is niet het ondertekende: het is gewijzigd, of een build is halverwege afgebroken. Haal beide bestanden opnieuw op, of voer portkeep build opnieuw uit.",
 };
 
 const encodings = {
@@ -72,5 +76,7 @@ export const verify: typeof english = {
   timeBy: (time: string, authority: string, trusted: boolean) =>
     `${time} door ${authority}${trusted ? "" : " (niet vertrouwd: zie --timestamp-root)"}`,
   unknown: "onbekend",
+  vouches: (file: string, { serial, sites }: Pick<Seal, "serial" | "sites">) =>
+    `Het staat in voor ${file} ernaast, met volgnummer ${serial} en ${counted(sites, "locatie", "locaties")}.`,
   findings,
 };

@@ -1,9 +1,10 @@
+import type { Seal } from "../../fleet/seal.ts";
 import { chainFaultText } from "../chain-fault-texts.ts";
 import type { VerifyFindingTexts } from "../verify-report.ts";
 import { printable, quoted } from "../words.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { signerFaults, timestampFaults } from "./signature-faults.ts";
-import { allOf, grouped } from "./words.ts";
+import { allOf, counted, grouped } from "./words.ts";
 
 const findings: VerifyFindingTexts = {
   "text-encoding": ({ encoding }) => encodings[encoding],
@@ -45,6 +46,9 @@ const findings: VerifyFindingTexts = {
     "It was signed with a development certificate, which anybody can make: it proves nothing. Sign with a certificate of your own.",
   "signer-not-judged": () =>
     "Who signed was not judged. Say whom you trust: --root FILE, or --signer SHA256; or add --integrity-only to ask only whether the text is unchanged.",
+  "manifest-missing": () => "The file manifest.jsonl, for which it vouches, is not beside it.",
+  "manifest-changed": () =>
+    "The file manifest.jsonl beside it is not the one that was signed: it was changed, or a build was ended half-way. Get both files again, or run portkeep build again.",
 };
 
 const encodings = {
@@ -69,5 +73,7 @@ export const verify = {
   timeBy: (time: string, authority: string, trusted: boolean) =>
     `${time} by ${authority}${trusted ? "" : " (not trusted: see --timestamp-root)"}`,
   unknown: "unknown",
+  vouches: (file: string, { serial, sites }: Pick<Seal, "serial" | "sites">) =>
+    `It vouches for ${file} beside it, with the serial number ${serial} and ${counted(sites, "site")}.`,
   findings,
 };
