@@ -33,7 +33,7 @@ export async function runBuild(
   given: BuildChoice,
   session: Session,
 ): Promise<Built> {
-  const form = format === undefined ? undefined : oneOf("--format", format, siteForms);
+  const form = format === undefined ? undefined : oneOf("--sites-format", format, siteForms);
   return buildFrom(await openSites(file, form, session.io), given, session);
 }
 

@@ -13,14 +13,14 @@ export function addBuild(program: Command, session: Session): void {
   const command = addCommand(program, "build", help)
     .argument("<sites>", help.sites)
     .option("-o, --output <folder>", help.output)
-    .option("--format <form>", help.format)
+    .option("--sites-format <form>", help.format)
     .option("--for <target>", help.for, addItems)
     .option("--strict", help.strict)
     .option("--table <file>", help.table)
     .option("--allow-wide", help.allowWide)
     .option("--json", json);
   addSigningOptions(command, session.help).action(async (file, options) => {
-    const { output = join("out", "fleet"), format, for: targets = [], json, ...rest } = options;
+    const { output = join("out", "fleet"), sitesFormat: format, for: targets = [], json, ...rest } = options;
     const { strict = false, table, allowWide = false, ...choice } = rest;
     checkStdin({ SITES: file, "--table": table, ...signingFiles(choice) });
     const own = await tableFrom(table, session.io);

@@ -6,6 +6,8 @@ export interface FleetErrorFacts {
   /** `line` is where the one stands that has it. */
   "site-id-taken": { id: string; line: number };
   "site-without-choice": Record<never, never>;
+  /** A system that no PowerShell script can run on. */
+  "site-without-powershell": { name: string };
   "row-cells": { found: number; wanted: number };
   /** A line of JSON Lines that is no JSON. */
   "json-line": Record<never, never>;

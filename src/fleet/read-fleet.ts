@@ -1,6 +1,7 @@
 import { at, PortkeepError } from "../errors.ts";
 import { checkDocument } from "../files/check.ts";
 import type { Choice } from "../plan/choice.ts";
+import { builtInTable } from "../table/table.ts";
 import type { FleetScripts } from "./fleet-scripts.ts";
 import { checkSiteId, keyOfError, siteSchema } from "./site.ts";
 import { SiteList } from "./site-list.ts";
@@ -84,6 +85,11 @@ function scriptOf(row: Row, { byChoice, scripts, defaults }: Context): number {
   const number = placed(row, null, () => {
     if (products.length + ports.length === 0) throw new PortkeepError("site-without-choice", {});
     const { file, line = 1 } = document.placeOf([]);
+    const { os } = choice;
+    const system = [...builtInTable.systems, ...(defaults.table?.systems ?? [])].find(({ id }) => id === os);
+    if (system && !system.powershell) {
+      throw new PortkeepError("site-without-powershell", { name: system.name });
+    }
     return scripts.numberOf({ ...defaults, ...choice, products, ports }, { file, line });
   });
   byChoice.set(row.choice, number);

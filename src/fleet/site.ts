@@ -39,6 +39,6 @@ export function keyOfError(code: ErrorCode): SiteKey {
 const keys: [SiteKey, RegExp][] = [
   ["products", /^(?:unknown-product|product-not-on-system)$/],
   ["ports", /^(?:port-|label-|too-many-ports|script-too-large)/],
-  ["os", /^(?:unknown-system|system-conflict|no-powershell)$/],
+  ["os", /^(?:unknown-system|system-conflict|site-without-powershell|no-powershell)$/],
   ["backend", /^no-backend$/],
 ];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sha256 } from "../delivery/sha256.ts";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { largestSigned, largestSigned } from "../script/limits.ts";
+import { largestSigned } from "../script/limits.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
 
 /** Signs a fleet's scripts, and knows them again. */

@@ -12,6 +12,8 @@ export const fleetErrors = {
     `regel ${grouped(line)} heeft al een locatie ${quoted(id)}, en hoofdletters maken geen verschil. Houd er een, of geef deze een ander id.`,
   "site-without-choice": () =>
     "deze locatie heeft geen product en geen poort, dus er valt niets te reserveren. Geef producten (portkeep products toont ze) of poorten op.",
+  "site-without-powershell": ({ name }) =>
+    `${name} heeft geen PowerShell, en hier komen alleen PowerShell-scripts. Laat deze locatie weg, en maak er een VBScript voor met portkeep render --format vbs.`,
   "row-cells": ({ found, wanted }) =>
     `deze rij heeft ${counted(found, "cel", "cellen")}, en de eerste rij heeft er ${grouped(wanted)}. Zet er hier evenveel neer, en zet een cel waarin het scheidingsteken staat tussen aanhalingstekens.`,
   "line-too-long": ({ limit }) =>
@@ -25,7 +27,7 @@ export const fleetErrors = {
   "sites-too-many": ({ limit, limitBytes }) =>
     `YAML en JSON worden in hun geheel gelezen, en kunnen daarom hoogstens ${grouped(limit)} locaties en ${grouped(limitBytes)} bytes hebben. Schrijf de locaties als JSON Lines, een bestand .jsonl met een JSON-object per regel, of als CSV: daarin kunnen er zoveel zijn als u wilt.`,
   "sites-form": ({ forms }) =>
-    `de naam vertelt niet welke vorm het heeft. Noem het .csv, .jsonl, .yaml of .json, of geef de vorm met --format: ${oneOf(forms)}.`,
+    `de naam vertelt niet welke vorm het heeft. Noem het .csv, .jsonl, .yaml of .json, of geef de vorm met --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "er staat geen locatie in. Geef elke locatie een eigen rij of regel, met haar id en haar producten of poorten.",
 } satisfies Partial<ErrorTexts>;

@@ -12,6 +12,8 @@ export const fleetErrors = {
     `line ${grouped(line)} has a site ${quoted(id)} already, and capitals make no difference. Keep one of them, or give this one another id.`,
   "site-without-choice": () =>
     "this site has neither a product nor a port, so there is nothing to reserve. Give it products (portkeep products lists them) or ports.",
+  "site-without-powershell": ({ name }) =>
+    `${name} has no PowerShell, and a fleet holds PowerShell scripts alone. Leave this site out, and make a VBScript for it with portkeep render --format vbs.`,
   "row-cells": ({ found, wanted }) =>
     `this row has ${counted(found, "cell")}, and the first row has ${grouped(wanted)}. Put as many here, and quotes around a cell that holds the sign between cells.`,
   "line-too-long": ({ limit }) =>
@@ -25,7 +27,7 @@ export const fleetErrors = {
   "sites-too-many": ({ limit, limitBytes }) =>
     `YAML and JSON are read whole, and so can have ${grouped(limit)} sites and ${grouped(limitBytes)} bytes at most. Write the sites as JSON Lines, a file .jsonl with one JSON object a line, or as CSV: these can have any number.`,
   "sites-form": ({ forms }) =>
-    `its name does not tell in which form it is. Name it .csv, .jsonl, .yaml or .json, or say it with --format: ${oneOf(forms)}.`,
+    `its name does not tell in which form it is. Name it .csv, .jsonl, .yaml or .json, or say it with --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "there is no site in it. Give each site a row or a line of its own, with its id and its products or ports.",
 } satisfies Partial<ErrorTexts>;
