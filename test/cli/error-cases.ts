@@ -56,6 +56,15 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
     ["--product", "isa-2004", "--os", "sbs-2000"],
   ),
   "no-powershell": render(["--product", "sbs-2000"], ["--product", "ias", "--os", "windows-2000-server"]),
+  "vbs-not-needed": render(
+    ["--product", "ias", "--format", "vbs"],
+    ["--product", "ias", "--os", "windows-server-2003", "--format", "vbs"],
+  ),
+  "not-in-vbs": render(
+    ["--product", "sbs-2000", "--format", "vbs", "--action", "Report"],
+    ["--product", "sbs-2000", "--format", "vbs", "--reboot", "IfNeeded"],
+  ),
+  "vbs-not-signed": render(["--product", "sbs-2000", "--format", "vbs", "--sign-pfx", "signer.pfx"]),
   "no-backend": render(
     ["--product", "ias", "--os", "windows-server-2012-r2", "--backend", "reserved-ports"],
     ["--product", "ias", "--os", "windows-server-2008"],
@@ -123,7 +132,13 @@ const ofTables: Partial<Record<ErrorCode, string[][]>> = Object.fromEntries(
 /** Command lines for every error: those that need no file of their own first, then a table for each. */
 export const cases = (Object.keys(english) as ErrorCode[])
   .filter((code) => !(code in unreachable))
-  .map((code) => [code, [ofCommands, signingCases, packageCases, siteCases, ofTables].flatMap((all) => all[code] ?? [])] as const);
+  .map(
+    (code) =>
+      [
+        code,
+        [ofCommands, signingCases, packageCases, siteCases, ofTables].flatMap((all) => all[code] ?? []),
+      ] as const,
+  );
 
 /** The variables that command lines name. */
 export const env = { RIGHT: "right", EMPTY: "" };

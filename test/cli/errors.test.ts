@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommanderError } from "@commander-js/extra-typings";
 import { describe, expect, test, vi } from "vitest";
@@ -8,7 +8,7 @@ import { errorText } from "../../src/cli/error-text.ts";
 import { run } from "../../src/cli/run.ts";
 import { usageError } from "../../src/cli/usage-error.ts";
 import { PortkeepError } from "../../src/errors.ts";
-import { captured, filesIn, portkeep } from "./console.ts";
+import { captured, emptyFolder, filesIn, portkeep } from "./console.ts";
 import { cases, env, folderFor } from "./error-cases.ts";
 
 // Programs are started, on machines that may be busy.
@@ -65,6 +65,19 @@ describe.each(lines)("%s, case %i", (code, _, line) => {
     expect(error.facts).toBeTypeOf("object");
   });
 });
+
+test.each(["en", "nl"])(
+  "the id of a site before is told with its line, and its script stays: %s",
+  async (locale) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "sites.csv"), "site,products\nShop-1,ias\nshop-1,l2tp\n");
+    const outcome = await portkeep(["build", "sites.csv", "--strict", "--locale", locale], folder);
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toMatch(/^\w+: sites\.csv:3:1 /);
+    expect(outcome.stderr).toMatchSnapshot();
+    expect(filesIn(folder).filter((name) => !name.endsWith(".ps1"))).toEqual(["sites.csv"]);
+  },
+);
 
 test("an error message never grows with the input", () => {
   const error = new PortkeepError("port-not-a-range", { text: "x".repeat(1_000_000) });

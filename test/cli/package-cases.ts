@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../src/errors.ts";
 import { scriptOf } from "./console.ts";
-import { signedBy, signer, unsigned } from "./signed.ts";
+import { signedBy, signer } from "./signed.ts";
 
 const signed = await signedBy(signer);
 const text = signed.toString("latin1");
@@ -11,6 +11,7 @@ export const packageFiles: Record<string, string | Uint8Array> = {
   "with blank.ps1": signed,
   "edited.ps1": Buffer.from(text.replace("Reboot = 'Never'", "Reboot = 'IfNeeded'"), "latin1"),
   "half-signed.ps1": signed.subarray(0, -300),
+  "reserve.vbs": scriptOf({ products: ["sbs-2000"], format: "vbs" }),
   "restores.ps1": scriptOf({ products: ["ias"], action: "Restore" }),
   "restarts.ps1": await signedBy(signer, scriptOf({ products: ["ias"], reboot: "IfNeeded" })),
 };
@@ -27,6 +28,7 @@ const own = ["--sign-key", "key.pem", "--sign-cert", "chain.pem"];
 /** Command lines for the errors about bundles. */
 export const packageCases: Partial<Record<ErrorCode, string[][]>> = {
   "package-name": [pack("with blank.ps1", "raw")],
+  "package-vbs": [pack("reserve.vbs", "raw")],
   "package-not-as-rendered": [pack("edited.ps1", "raw"), pack("edited.ps1", "raw", ...own)],
   "package-signature": [pack("half-signed.ps1", "raw")],
   "package-needs-key": [pack("signed.ps1", "gpo"), pack("signed.ps1", "raw,configmgr")],

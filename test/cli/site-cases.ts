@@ -13,10 +13,6 @@ const badLists: Partial<Record<ErrorCode, [end: string, content: string][]>> = {
     ["csv", "site,products\ncon,ias\n"],
     ["yaml", "- site: LPT1.north\n  products: [ias]\n"],
   ],
-  "site-id-taken": [
-    ["csv", "site,products\nShop-1,ias\nshop-1,l2tp\n"],
-    ["yaml", "- site: Shop-1\n  products: [ias]\n- site: SHOP-1\n  products: [ias]\n"],
-  ],
   "site-without-choice": [
     ["csv", "site,products\nShop-1,\n"],
     ["jsonl", '{"site":"Shop-1"}\n'],
