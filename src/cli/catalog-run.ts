@@ -9,6 +9,7 @@ import { entryPath, entryScript, indexScript } from "../page/catalog.ts";
 import { builtInTable } from "../table/table.ts";
 import { type Built, buildFrom } from "./build-run.ts";
 import type { Session } from "./io.ts";
+import { pageFiles } from "./page-files.ts";
 import type { SigningChoice } from "./signing-options.ts";
 
 export interface CatalogChoice {
@@ -25,11 +26,13 @@ export async function runCatalog({ output, ...given }: CatalogChoice, session: S
   const folder = resolve(session.io.cwd, output);
   const { scripts } = built.fleet;
   const catalog = await makeCatalog({ folder, version, changes: changesOf(version), sites, scripts });
-  const write = (path: string, text: string) => writeFileAtomic(join(folder, path), Buffer.from(text));
+  const write = (path: string, content: string | Uint8Array) =>
+    writeFileAtomic(join(folder, path), Buffer.from(content));
   for (const script of catalog.scripts) {
     const signed = await Promise.all(script.copies.map(({ path }) => readFile(join(folder, path))));
     await write(entryPath(script.id), entryScript(script, signed));
   }
+  for (const [name, bytes] of await pageFiles()) await write(name, bytes);
   // What names the others comes last.
   await write("catalog.js", indexScript(catalog));
   await write("catalog.json", `${JSON.stringify(catalog, null, 1)}\n`);

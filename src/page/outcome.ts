@@ -6,6 +6,8 @@ import type { Choice } from "../plan/choice.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
+import { settingsOf } from "../script/settings.ts";
+import { builtInTable, type System } from "../table/table.ts";
 import type { Index } from "./catalog.ts";
 import { choiceOf, type State } from "./state.ts";
 
@@ -27,6 +29,8 @@ export interface Rendered {
   ready: "same" | "differs" | "no";
   /** Whether it is the script for any system that takes the place of one for the system that was chosen. */
   general: boolean;
+  /** Where no system was chosen and there is none for any: the systems for which this choice is ready-made. */
+  readyFor: System[];
 }
 
 /** Renders what was chosen, and looks among the ready-made scripts for the same bytes, not merely the same choices. */
@@ -37,15 +41,16 @@ export function outcomeOf(state: State, index: Index | null): Outcome {
     const chosen = render(plan, index);
     const general = chosen.ready === "no" && choice.os ? generalPlan(choice) : null;
     const instead = general && render(general, index);
-    if (instead?.ready === "same") return { kind: "script", plan, ...instead, general: true };
-    return { kind: "script", plan, ...chosen, general: false };
+    if (instead?.ready === "same") return { kind: "script", plan, ...instead, general: true, readyFor: [] };
+    const readyFor = chosen.ready === "no" && !choice.os ? systemsFor(choice, index) : [];
+    return { kind: "script", plan, ...chosen, general: false, readyFor };
   } catch (error) {
     if (!(error instanceof PortkeepError)) throw error;
     return error.code === "nothing-chosen" ? { kind: "nothing" } : { kind: "problem", error };
   }
 }
 
-function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan" | "general"> {
+function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan" | "general" | "readyFor"> {
   const { bytes, settingsId } = renderScript(plan, version);
   const id = bytesToHex(sha256(bytes));
   const known = index?.scripts[settingsId];
@@ -55,9 +60,19 @@ function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan"
 
 /** Gives the plan of the script that finds out by itself on which system it is, null where none does the same. */
 function generalPlan(choice: Choice): Plan | null {
-  if (choice.backend !== "auto") return null;
+  return choice.backend === "auto" ? planOrNull({ ...choice, os: null }) : null;
+}
+
+function systemsFor(choice: Choice, index: Index | null): System[] {
+  return builtInTable.systems.filter(({ id }) => {
+    const plan = planOrNull({ ...choice, os: id });
+    return plan && index && settingsOf(plan, version).settingsId in index.scripts;
+  });
+}
+
+function planOrNull(choice: Choice): Plan | null {
   try {
-    return makePlan({ ...choice, os: null });
+    return makePlan(choice);
   } catch (error) {
     if (error instanceof PortkeepError) return null;
     throw error;

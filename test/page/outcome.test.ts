@@ -87,6 +87,19 @@ describe("the script for any system takes the place of one for the chosen system
   });
 });
 
+describe("where no system was chosen, those with a ready-made script are named", () => {
+  const index = indexOf({ products: ["ias"], os: "windows-server-2003" }, { products: ["nps"] });
+
+  test.each<[string, Partial<State>, string[]]>([
+    ["the one that has it", { products: ["ias"] }, ["windows-server-2003"]],
+    ["none where one was chosen", { products: ["ias"], os: "sbs-2003-standard" }, []],
+    ["none where no system has it", { products: ["wds"] }, []],
+    ["none where it is ready-made for any", { products: ["nps"] }, []],
+  ])("%s", (_, state, systems) => {
+    expect(scriptOf(state, index).readyFor.map(({ id }) => id)).toEqual(systems);
+  });
+});
+
 test("a system without PowerShell gets a VBScript", () => {
   expect(scriptOf({ products: ["ias"], os: "windows-2000-server" }).name).toMatch(/\.vbs$/);
 });

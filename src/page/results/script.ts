@@ -51,8 +51,9 @@ function wayTo(rendered: Rendered, index: Index | null, texts: Texts): HTMLEleme
   return [way];
 }
 
-function reason({ ready }: Rendered, index: Index | null, { script: words }: Texts): string {
+function reason({ ready, readyFor }: Rendered, index: Index | null, { script: words }: Texts): string {
   if (!index) return words.noCatalog;
+  if (readyFor.length > 0) return words.readyFor(readyFor.map(({ name }) => name));
   const other = index.version === version ? "" : ` ${words.otherVersion(index.version, version)}`;
   return `${ready === "differs" ? words.differs : words.notReady}${other}`;
 }

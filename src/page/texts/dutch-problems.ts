@@ -2,8 +2,7 @@ import { shown } from "../shown.ts";
 import { numbersOf } from "./numbers.ts";
 import type { ProblemTexts } from "./problem.ts";
 
-const { grouped } = numbersOf("nl");
-const list = new Intl.ListFormat("nl", { type: "disjunction" });
+const { grouped, anyOf } = numbersOf("nl");
 
 /** Why a choice cannot be served, in Dutch. */
 export const problems: ProblemTexts = {
@@ -23,13 +22,13 @@ export const problems: ProblemTexts = {
   "script-too-large": ({ bytes, limit }) =>
     `Het script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het maximum. Geef minder eigen poorten, of minder en kortere labels.`,
   "product-not-on-system": ({ name, system, allowed }) =>
-    `${name} kan alleen staan op ${list.format(allowed.map((entry) => entry.name))}, en ${
+    `${name} kan alleen staan op ${anyOf(allowed.map((entry) => entry.name))}, en ${
       system ? `u koos ${system}` : "u koos geen Windows-versie"
     }. Kies die versie, of laat ${name} weg.`,
   "not-in-vbs": () =>
     "Het VBScript voor een Windows zonder PowerShell start geen herstart. Kies dat het de server nooit herstart.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
-      ? `${name} kent geen ${wanted}. Kies ${list.format(backends)}, of laat het aan de Windows-versie over.`
+      ? `${name} kent geen ${wanted}. Kies ${anyOf(backends)}, of laat het aan de Windows-versie over.`
       : `${name} leest ReservedPorts niet meer, en zijn DNS-server heeft nog geen eigen lijst: er is geen manier bekend om hem daar van een poort af te houden. Server 2008 R2 heeft die.`,
 };

@@ -3,7 +3,7 @@ import { problems } from "./dutch-problems.ts";
 import type { english } from "./english.ts";
 import { numbersOf } from "./numbers.ts";
 
-const { grouped, odds, day } = numbersOf("nl");
+const { grouped, odds, day, anyOf } = numbersOf("nl");
 
 const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`;
 
@@ -132,6 +132,8 @@ export const dutch: typeof english = {
     differs:
       "Er is een kant-en-klaar script voor deze keuze, maar de tekst ervan is niet wat deze pagina maakt. Gebruik het niet voordat u weet waarom.",
     notReady: "Voor deze keuze is er geen kant-en-klaar script.",
+    readyFor: (systems: string[]) =>
+      `Er is een kant-en-klaar script voor ${anyOf(systems)}. Kies die Windows-versie als het de uwe is.`,
     noCatalog: "Bij deze pagina zijn geen kant-en-klare scripts meegekomen.",
     filesMissing:
       "Voor deze keuze hoort er een kant-en-klaar script te zijn, maar de bestanden ervan ontbreken.",

@@ -2,8 +2,7 @@ import { shown } from "../shown.ts";
 import { numbersOf } from "./numbers.ts";
 import type { ProblemTexts } from "./problem.ts";
 
-const { grouped } = numbersOf("en");
-const list = new Intl.ListFormat("en", { type: "disjunction" });
+const { grouped, anyOf } = numbersOf("en");
 
 /** Why a choice cannot be served, in English. */
 export const problems: ProblemTexts = {
@@ -24,13 +23,13 @@ export const problems: ProblemTexts = {
   "script-too-large": ({ bytes, limit }) =>
     `The script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most. Give fewer own ports, or fewer and shorter labels.`,
   "product-not-on-system": ({ name, system, allowed }) =>
-    `${name} can only be on ${list.format(allowed.map((entry) => entry.name))}, and ${
+    `${name} can only be on ${anyOf(allowed.map((entry) => entry.name))}, and ${
       system ? `you chose ${system}` : "you chose no Windows version"
     }. Choose that version, or leave ${name} out.`,
   "not-in-vbs": () =>
     "The VBScript for a Windows without PowerShell starts no restart. Choose that it never restarts the server.",
   "no-backend": ({ name, wanted, backends }) =>
     backends.length > 0
-      ? `${name} has no ${wanted}. Choose ${list.format(backends)}, or leave it to the Windows version.`
+      ? `${name} has no ${wanted}. Choose ${anyOf(backends)}, or leave it to the Windows version.`
       : `${name} no longer reads ReservedPorts, and its DNS Server has no list of its own yet: no way is known to keep it off a port there. Server 2008 R2 has one.`,
 };

@@ -2,7 +2,7 @@ import type { Recipe } from "../../plan/choice.ts";
 import { problems } from "./english-problems.ts";
 import { numbersOf } from "./numbers.ts";
 
-const { grouped, odds, day } = numbersOf("en");
+const { grouped, odds, day, anyOf } = numbersOf("en");
 
 const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -130,6 +130,8 @@ export const english = {
     differs:
       "There is a ready-made script for this choice, but its text is not what this page renders. Do not use it before you know why.",
     notReady: "There is no ready-made script for this choice.",
+    readyFor: (systems: string[]) =>
+      `There is a ready-made script for ${anyOf(systems)}. Choose that Windows version if it is yours.`,
     noCatalog: "This page came without ready-made scripts.",
     filesMissing: "A ready-made script is listed for this choice, but its files are not beside this page.",
     fileDiffers:

@@ -1,12 +1,14 @@
 import type { PortRange } from "../../ports/range.ts";
 
-/** Gives the ways in which a language writes numbers. */
+/** Gives the ways in which a language writes numbers, days and lists. */
 export function numbersOf(language: string) {
   const whole = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumSignificantDigits: 2 });
   const tenths = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return {
+    anyOf: (items: readonly string[]) => list.format(items),
     grouped: (value: number) => whole.format(value),
     /** Gives a probability; only what is certain is 100 %. */
     odds: (value: number) => {
