@@ -7,7 +7,7 @@ export interface Progress {
   part: number | null;
 }
 
-export interface ProgressShown {
+interface ProgressShown {
   update(progress: Progress): void;
   /** Takes the bar away. */
   end(): void;

@@ -12,7 +12,7 @@ export interface Io {
   ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-export interface Output {
+interface Output {
   write(chunk: string | Uint8Array): unknown;
   /** What only a terminal has. */
   isTTY?: boolean;

@@ -43,7 +43,7 @@ export interface CatalogScript {
   bundles: (CatalogFile & { target: string })[];
 }
 
-export interface CatalogFile {
+interface CatalogFile {
   path: string;
   bytes: number;
   sha256: string;
@@ -58,7 +58,7 @@ export interface CatalogCopy extends CatalogFile {
   timestamp: string | null;
 }
 
-export interface CatalogSigner {
+interface CatalogSigner {
   subject: string;
   /** Of the certificate, in lower-case hexadecimal digits. */
   sha256: string;
@@ -66,7 +66,7 @@ export interface CatalogSigner {
   thumbprint: string;
 }
 
-export interface CatalogRange {
+interface CatalogRange {
   /** `low-high`, also for a single port. */
   range: string;
   reasons: {

@@ -3,7 +3,7 @@ import { parseDocument } from "../files/document.ts";
 import type { Entry, SiteSource } from "./source.ts";
 
 /** What is read whole takes memory and time by its size, and a YAML file can be slow to read. */
-export const mostSites = 10_000;
+const mostSites = 10_000;
 export const largestDocument = 4_000_000;
 
 /** Gives the sites of a YAML or JSON text: a list. Throws `sites-too-many`, `wrong-type`, and what `parseDocument` throws. */

@@ -11,7 +11,7 @@ export interface HashSigner {
   close(): Promise<void>;
 }
 
-export interface HashSignature {
+interface HashSignature {
   /** PKCS#1 v1.5 for RSA; the DER of ECDSA-Sig-Value for ECDSA. */
   signature: Uint8Array;
   /** The signer's certificate, then those between it and the root, which is left out. */

@@ -12,11 +12,6 @@ export async function installDns(): Promise<void> {
   if ((await dnsProcesses()).length === 0) await startDns();
 }
 
-/** Forgets what the stand-ins kept, and how a test set them. */
-export async function resetStandIns(): Promise<void> {
-  await (await sharedHost("windows")).registry.deleteKey(standInKey);
-}
-
 /** Tells the stand-ins something. */
 export async function tellStandIns(name: string, value: string | string[]): Promise<void> {
   const { registry } = await sharedHost("windows");
@@ -40,8 +35,7 @@ export async function restartDns(): Promise<void> {
   await startDns();
 }
 
-/** Ends the DNS Server. */
-export async function stopDns(): Promise<void> {
+async function stopDns(): Promise<void> {
   await evaluate(
     "foreach ($process in [Diagnostics.Process]::GetProcessesByName('dns')) { $process.Kill(); $process.WaitForExit() }",
   );
