@@ -9,17 +9,15 @@ import { standardVbs } from "./script.ts";
 
 const markPath = "C:\\rig\\halts.txt";
 
-// Before each plain statement of a procedure, so that a run can be held there and killed. The last of all tells how many there were.
-const plain =
-  /^ +(?!Dim |If |Else|End |For |Next|Do|Loop|Exit |On Error|Public |Private |'|""|vbCrLf|ReDim |FormatList|StrComp)[A-Z]/i;
+// What reaches the disk, the registry or another program: between two of these a killed run leaves the same world.
+const deed =
+  /^ +(?!If |Dim |For |On )(?=.*(?:Fso\.(?:Create|Move|Delete|Open)|Shell\.|file\.(?:Write|Close)|RunProgram|Write(?:Value|Journal|File) |KeepBackup|ConfirmChange|NoteStart|TidyStore|OpenLock|SetOutcome))/;
 
-/** Gives the VBScript with a call before each statement: at the nth call it stays, for ever. */
+/** Gives the VBScript with a call before each deed: at the nth call it stays, for ever. */
 function withHalts(n: number): Uint8Array {
   const lines = Buffer.from(standardVbs).toString("latin1").split("\r\n");
   const logic = lines.findIndex((line) => line.startsWith("' ---- End of the settings"));
-  const halted = lines.flatMap((line, index) =>
-    index > logic && plain.test(line) && !lines[index - 1]?.endsWith("_") ? ["Halt", line] : [line],
-  );
+  const halted = lines.flatMap((line, index) => (index > logic && deed.test(line) ? ["Halt", line] : [line]));
   const text = `${halted.join("\r\n")}
 Dim HaltCount
 Sub Halt()
@@ -39,14 +37,14 @@ End Sub
   return Buffer.from(counted.replaceAll(/\r?\n/g, "\r\n"), "latin1");
 }
 
-/** Runs the VBScript undisturbed, and gives how many statements there are to kill it before. */
+/** Runs the VBScript undisturbed, and gives how many deeds there are to kill it before. */
 export async function countHalts(args: readonly string[]): Promise<number> {
   rmSync(toUnix(markPath), { force: true });
   await cscript(await placeVbs(withHalts(0)), args);
   return Number(readFileSync(toUnix(markPath), "utf8"));
 }
 
-/** Runs the VBScript up to right before its nth statement, and ends its process there, by SIGKILL. */
+/** Runs the VBScript up to right before its nth deed, and ends its process there, by SIGKILL. */
 export async function killAt(n: number, args: readonly string[]): Promise<void> {
   rmSync(toUnix(markPath), { force: true });
   const path = await placeVbs(withHalts(n));
@@ -54,7 +52,7 @@ export async function killAt(n: number, args: readonly string[]): Promise<void> 
   const child = spawn("wine", ["cscript.exe", "//nologo", path, ...args], { env, stdio: "ignore" });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   for (let count = 0; !existsSync(toUnix(markPath)); count++) {
-    if (count > 600 || child.exitCode !== null) throw new Error(`it did not come to statement ${n}`);
+    if (count > 600 || child.exitCode !== null) throw new Error(`it did not come to deed ${n}`);
     await sleep(50);
   }
   child.kill("SIGKILL");
