@@ -18,6 +18,9 @@ export default defineConfig(({ mode }) => ({
     reporters: ["default", "./build/tally.ts"],
     // The tests wait for Windows more than they compute.
     maxWorkers: 2,
+    // No test is about time. The limits end what hangs, also on a machine that does ten other things.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // `npm run test:full`: each statement of a run, where `npm test` takes a sample.
     env: mode === "full" ? { PORTKEEP_FULL: "1" } : {},
     projects: [
@@ -35,8 +38,8 @@ export default defineConfig(({ mode }) => ({
           name: "rig",
           include: [inRig],
           globalSetup: "test/rig/global.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

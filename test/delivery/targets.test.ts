@@ -1,13 +1,11 @@
 import { X509Certificate } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BundleFile } from "../../src/delivery/package.ts";
 import { targets } from "../../src/delivery/targets.ts";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
 import { issue, pki } from "../signing/pki.ts";
 import { textOf } from "./bundle.ts";
 import { signedPackage } from "./package.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const given = await signedPackage();
 const again = await signedPackage();

@@ -1,10 +1,8 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { element, textElement } from "../../src/delivery/xml.ts";
 import { sharedHost } from "../rig/shared.ts";
 import { outline } from "./gpo/xml.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await sharedHost("linux");
 

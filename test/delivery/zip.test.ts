@@ -2,8 +2,6 @@ import { expect, test, vi } from "vitest";
 import { zip } from "../../src/delivery/zip.ts";
 import { unzip } from "./unzip.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const entries = [
   { path: "b/second.txt", bytes: Buffer.from("second\r\n") },
   { path: "[first].bin", bytes: Buffer.from([0, 255, 13, 10]) },

@@ -1,10 +1,8 @@
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
 import { makeSite } from "./site.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const [browser, site] = await Promise.all([openBrowser(), makeSite()]);
 const report = JSON.stringify({

@@ -18,7 +18,7 @@ import type {
   Value,
 } from "./wire.ts";
 
-const defaultTimeoutMs = 60_000;
+const defaultTimeoutMs = 200_000;
 
 /** The PowerShell engine in a process of its own, with a typed method for each of its operations. */
 export class Host {

@@ -12,6 +12,11 @@ export async function installDns(): Promise<void> {
   if ((await dnsProcesses()).length === 0) await startDns();
 }
 
+/** Forgets what the stand-ins kept, and how a test set them. */
+async function resetStandIns(): Promise<void> {
+  await (await sharedHost("windows")).registry.deleteKey(standInKey);
+}
+
 /** Tells the stand-ins something. */
 export async function tellStandIns(name: string, value: string | string[]): Promise<void> {
   const { registry } = await sharedHost("windows");

@@ -2,15 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { ansible } from "../../../src/delivery/ansible/bundle.ts";
 import { fileOf, textOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 import { type Machine, playOn, type Told, writeBundle } from "./stand-ins.ts";
 import { installAnsible } from "./tools.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 await installAnsible();
 const given = await signedPackage();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { configmgr } from "../../../src/delivery/configmgr/bundle.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { changed } from "../../signing/oracles/samples.ts";
@@ -7,8 +7,6 @@ import { fileOf, textOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 import { installWindowsPowerShell } from "../windows-powershell.ts";
 import { create, type Site } from "./console.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 await installWindowsPowerShell();
 const given = await signedPackage();

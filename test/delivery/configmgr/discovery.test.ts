@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { configmgr } from "../../../src/delivery/configmgr/bundle.ts";
 import { runScript } from "../../rig/run.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
 import { fileOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const bundle = await configmgr(await signedPackage());
 const script = fileOf(bundle, "reserve-ports-discovery.ps1");

@@ -9,7 +9,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toUnix } from "../../rig/prefix.ts";
 import { elsewhere, freshMachine, readList, storePath } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
@@ -19,8 +19,6 @@ import { signedPackage, unsignedPackage } from "../package.ts";
 import { type Ended, installWindowsPowerShell, powershell } from "../windows-powershell.ts";
 import { runComponent } from "./agent.ts";
 import { type Component, componentOf, judged, scriptName, withScript } from "./components.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 await installWindowsPowerShell();
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { datto } from "../../../src/delivery/datto/bundle.ts";
 import { icon } from "../../../src/delivery/datto/icon.ts";
 import { variablesOf } from "../../../src/delivery/datto/variables.ts";
@@ -9,8 +9,6 @@ import { expectAccepted } from "../judges.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 import { unzip } from "../unzip.ts";
 import { asRun } from "./agent.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("linux")]);
 const given = await signedPackage();

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { launcherText } from "../../../src/delivery/datto/launcher.ts";
 import { runScript } from "../../rig/run.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const given = await signedPackage();
 const text = launcherText(given).slice(1);

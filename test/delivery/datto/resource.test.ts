@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { resourceXml } from "../../../src/delivery/datto/resource.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { unsignedPackage } from "../package.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await sharedHost("linux");
 

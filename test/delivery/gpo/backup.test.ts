@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { gpo } from "../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../src/delivery/gpo/trust-bundle.ts";
 import { sharedHost } from "../../rig/shared.ts";
@@ -8,8 +8,6 @@ import { backupsOf } from "./backups.ts";
 import { describeBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
 import { outline } from "./xml.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await Promise.all([installSamba(), sharedHost("linux")]);
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gpo } from "../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../src/delivery/gpo/trust-bundle.ts";
 import { verifyScript } from "../../../src/signing/verify/verify.ts";
@@ -11,8 +11,6 @@ import { unzip } from "../unzip.ts";
 import { backupsOf } from "./backups.ts";
 import { readBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await Promise.all([installSamba(), sharedHost("linux")]);
 const { root, signers } = await pki();

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { gpo } from "../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../src/delivery/gpo/trust-bundle.ts";
 import { toUnix } from "../../rig/prefix.ts";
@@ -14,8 +14,6 @@ import { fileOf, textOf } from "../bundle.ts";
 import { signedPackage } from "../package.ts";
 import { writeWindowsFile } from "../windows-powershell.ts";
 import { backupsOf } from "./backups.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("windows"), sharedHost("linux")]);
 const { root, signers } = await pki();

@@ -1,10 +1,8 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { type RegistryValue, registryPolicy } from "../../../src/delivery/gpo/registry-policy.ts";
 import { readBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await installSamba();
 

@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { scriptsIni } from "../../../src/delivery/gpo/scripts-ini.ts";
 import { readBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await installSamba();
 

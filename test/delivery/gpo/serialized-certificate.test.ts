@@ -1,11 +1,9 @@
 import { X509Certificate } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { serializedCertificate } from "../../../src/delivery/gpo/serialized-certificate.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { onWindows } from "../../script/machine.ts";
 import { pki } from "../../signing/pki.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const host = await sharedHost("windows");
 const { signers } = await pki();

@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { intuneRemediation } from "../../../src/delivery/intune-remediation/bundle.ts";
 import { decodeScript } from "../../../src/script/decode.ts";
 import { fileOf, recipeOf, textOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const sbs = { products: ["sbs-2003-standard"] };
 const bundle = await intuneRemediation(await signedPackage());

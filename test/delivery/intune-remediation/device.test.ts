@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { intuneRemediation } from "../../../src/delivery/intune-remediation/bundle.ts";
 import { runScript } from "../../rig/run.ts";
 import { sharedHost } from "../../rig/shared.ts";
@@ -9,8 +9,6 @@ import { textOf } from "../bundle.ts";
 import { expectAccepted } from "../judges.ts";
 import { signedPackage } from "../package.ts";
 import { installWindowsPowerShell, powershell, runLine, writeWindowsFile } from "../windows-powershell.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 await Promise.all([installTools(), installWindowsPowerShell(), sharedHost("linux")]);
 

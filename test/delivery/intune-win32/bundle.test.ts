@@ -1,11 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { intuneWin32 } from "../../../src/delivery/intune-win32/bundle.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { fileOf, recipeOf, textOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 import { unpackIntunewin } from "./unpack.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await sharedHost("linux");
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { intuneWin32 } from "../../../src/delivery/intune-win32/bundle.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
@@ -15,8 +15,6 @@ import {
   writeWindowsFile,
 } from "../windows-powershell.ts";
 import { unpackIntunewin } from "./unpack.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 await Promise.all([installTools(), installWindowsPowerShell(), sharedHost("linux")]);
 

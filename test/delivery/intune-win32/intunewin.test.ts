@@ -1,11 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { intunewin } from "../../../src/delivery/intune-win32/intunewin.ts";
 import { zip } from "../../../src/delivery/zip.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { unzip } from "../unzip.ts";
 import { unpackIntunewin } from "./unpack.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await sharedHost("linux");
 

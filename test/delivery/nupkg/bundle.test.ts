@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nupkg } from "../../../src/delivery/nupkg/bundle.ts";
 import { emptyFolder } from "../../cli/console.ts";
 import { sharedHost } from "../../rig/shared.ts";
@@ -10,8 +10,6 @@ import { issue, pki } from "../../signing/pki.ts";
 import { fileOf } from "../bundle.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 import { unzip } from "../unzip.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { intermediate, signers } = await pki();
 const given = await signedPackage();

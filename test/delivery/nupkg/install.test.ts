@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nupkg } from "../../../src/delivery/nupkg/bundle.ts";
 import { installScript } from "../../../src/delivery/nupkg/install-script.ts";
 import type { Package } from "../../../src/delivery/package.ts";
@@ -11,8 +11,6 @@ import { signedPackage, unsignedPackage } from "../package.ts";
 import { unzip } from "../unzip.ts";
 import { installWindowsPowerShell } from "../windows-powershell.ts";
 import { install } from "./chocolatey.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 await installWindowsPowerShell();
 const given = await signedPackage();

@@ -1,6 +1,6 @@
 import { readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { starter } from "../../../src/delivery/raw/starter.ts";
 import { toUnix } from "../../rig/prefix.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
@@ -13,8 +13,6 @@ import {
   runLine,
   writeWindowsFile,
 } from "../windows-powershell.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 await installWindowsPowerShell();
 const plain = "C:\\starter";

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { tactical } from "../../../src/delivery/tactical/bundle.ts";
 import { readCertificates } from "../../../src/signing/certificates/read.ts";
 import { verifyScript } from "../../../src/signing/verify/verify.ts";
@@ -10,8 +10,6 @@ import { installTools } from "../../signing/tools.ts";
 import { textOf } from "../bundle.ts";
 import { signedPackage } from "../package.ts";
 import { type Ended, installWindowsPowerShell, runLine, writeWindowsFile } from "../windows-powershell.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 await Promise.all([installTools(), installWindowsPowerShell()]);
 const { root } = await pki();

@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { sharedHost } from "../../rig/shared.ts";
 import { makeToken } from "../external/token.ts";
 import { makePfx } from "../keys/pfx/pfx.ts";
@@ -11,9 +11,6 @@ import { pki } from "../pki.ts";
 import { localAuthority, signs } from "../timestamp/local-authority.ts";
 import { installTools } from "../tools.ts";
 import { openShell, processesOf } from "./shell.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("linux")]);
 const { root, signers, timestampAuthority, timestampRoot } = await pki();

@@ -1,13 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { verifyByOsslsigncode } from "../oracles/osslsigncode.ts";
 import { samples } from "../oracles/samples.ts";
 import { pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
 import { openShell } from "./shell.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await installTools();
 const { root, signers } = await pki();

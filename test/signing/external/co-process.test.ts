@@ -5,9 +5,6 @@ import { pki } from "../pki.ts";
 import { coProcess, pinOf } from "./co-process-signer.ts";
 import { gone } from "./programs.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const { signers } = await pki();
 const { start, starts } = await coProcess();
 

@@ -14,9 +14,6 @@ import { pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
 import { gone, hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 await installTools();
 const { root, signers } = await pki();
 const folder = mkdtempSync(join(tmpdir(), "portkeep-file-signer-"));

@@ -10,9 +10,6 @@ import { type Issued, pki } from "../pki.ts";
 import { pinOf } from "./co-process-signer.ts";
 import { gone, hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const { signers } = await pki();
 const folder = mkdtempSync(join(tmpdir(), "portkeep-hash-signer-"));
 const pidFile = join(folder, "pid");

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { errors as dutch } from "../../../src/cli/dutch/errors.ts";
 import { errors as english } from "../../../src/cli/english/errors.ts";
 import { errorText } from "../../../src/cli/error-text.ts";
@@ -7,9 +7,6 @@ import type { PortkeepError } from "../../../src/errors.ts";
 import { fileSigner } from "../../../src/signing/external/file-signer.ts";
 import { hashSigner } from "../../../src/signing/external/hash-signer.ts";
 import { nodeCommand } from "./programs.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const canaries = {
   given: "canary-given-7f3a",

@@ -1,16 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { parseSignCommand, type SignCommand } from "../../../src/signing/external/command.ts";
 import { hashSigner } from "../../../src/signing/external/hash-signer.ts";
 import { type Issued, pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
 import { pinOf } from "./co-process-signer.ts";
 import { makeToken } from "./token.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 await installTools();
 const { signers } = await pki();

@@ -2,7 +2,7 @@ import { verify, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { parseSignCommand } from "../../../src/signing/external/command.ts";
 import { fileSigner } from "../../../src/signing/external/file-signer.ts";
 import { hashSigner } from "../../../src/signing/external/hash-signer.ts";
@@ -13,9 +13,6 @@ import { samples } from "../oracles/samples.ts";
 import { type Issued, pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
 import { makeToken } from "./token.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 await installTools();
 const { root, signers } = await pki();

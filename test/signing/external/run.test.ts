@@ -1,15 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { PortkeepError } from "../../../src/errors.ts";
 import { parseSignCommand } from "../../../src/signing/external/command.ts";
 import { jobOf } from "../../../src/signing/external/job.ts";
 import { runToEnd, withRetries } from "../../../src/signing/external/run.ts";
 import { gone, hang, isRunning, nodeJob, pidIn, tellPid } from "./programs.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const posix = process.platform !== "win32";
 const folder = mkdtempSync(join(tmpdir(), "portkeep-run-"));

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placeScript } from "../../rig/run.ts";
 import type { RawFound } from "../../rig/wire.ts";
 import { readKey } from "../../script/footprint.ts";
@@ -10,8 +10,6 @@ import { pki } from "../pki.ts";
 import { windowsSignedScripts } from "../windows-signed/scripts.ts";
 import { installPowerShell, runComplete } from "./complete.ts";
 import { sign } from "./signing.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 await installPowerShell();
 const { signers } = await pki();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sharedHost } from "../../rig/shared.ts";
 import type { RawFound } from "../../rig/wire.ts";
 import { readKey } from "../../script/footprint.ts";
@@ -10,8 +10,6 @@ import { pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
 import { nodesOf, tokensOf } from "./parser.ts";
 import { sign, stampedBy } from "./signing.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("linux")]);
 const { root, signers, timestampAuthority, timestampRoot } = await pki();

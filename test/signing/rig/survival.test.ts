@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readCertificates } from "../../../src/signing/certificates/read.ts";
 import { verifyScript } from "../../../src/signing/verify/verify.ts";
 import { sharedHost } from "../../rig/shared.ts";
@@ -25,8 +25,6 @@ import {
   unmarked,
   withoutLastNewline,
 } from "./transports.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 await Promise.all([installTools(), sharedHost("linux")]);
 const { root, signers } = await pki();

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { gpo } from "../../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../../src/delivery/gpo/trust-bundle.ts";
 import type { BundleFile } from "../../../../src/delivery/package.ts";
@@ -17,8 +17,6 @@ import { signedPackage } from "../../package.ts";
 import { backupsOf } from "../backups.ts";
 import { startDomain } from "./domain.ts";
 import { addComputer, inSysvol, publish, readBack, samba, unit } from "./policy.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 await installTools();
 const { root } = await pki();
