@@ -1,0 +1,53 @@
+import { unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { pki } from "../signing/pki.ts";
+import { build, countingSigner, emptyFolder, filesIn, manifestIn, placesOf, sha256 } from "./fleet.ts";
+
+const { signers } = await pki();
+const sites = [
+  { site: "a", products: ["ias"] },
+  { site: "b", products: ["ias"] },
+  { site: "c", products: ["ipsec"], reboot: "IfNeeded" },
+];
+
+describe("bundles", () => {
+  test("are archives, one for each script and tool, with the script as it is in the store", async () => {
+    const folder = emptyFolder();
+    const { scripts } = await build(sites, {
+      folder,
+      signer: countingSigner(signers.rsa2048),
+      targets: ["raw"],
+    });
+    const files = filesIn(folder);
+    for (const { id, copy, bundles } of scripts) {
+      expect(bundles.map(({ target, path }) => [target, path])).toEqual([["raw", `bundles/${id}/raw.zip`]]);
+      const [bundle] = bundles;
+      const bytes = files[bundle?.path ?? ""] ?? Buffer.alloc(0);
+      expect([bundle?.bytes, bundle?.sha256]).toEqual([bytes.length, sha256(bytes)]);
+      const inside = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith(".ps1"));
+      expect(inside.map(([, content]) => sha256(content))).toEqual([copy?.sha256]);
+    }
+  });
+
+  test("have what else they need signed once, and kept", async () => {
+    const folder = emptyFolder();
+    const [site] = sites;
+    const options = { folder, targets: ["intune-remediation" as const] };
+    await build([site ?? {}], { ...options, signer: countingSigner(signers.rsa2048) });
+    const before = filesIn(folder);
+    expect(Object.keys(before).filter((name) => name.startsWith("scripts/")).length).toBeGreaterThan(1);
+    const signer = countingSigner(signers.rsa2048);
+    await build([site ?? {}], { ...options, signer });
+    expect(signer.signed).toEqual([]);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("that cannot be made for a script leave out its sites alone", async () => {
+    const folder = emptyFolder();
+    const signer = countingSigner(signers.rsa2048);
+    const { faults, failed } = await build(sites, { folder, signer, targets: ["intune-remediation"] });
+    expect(manifestIn(folder).map(({ site }) => site)).toEqual(["a", "b"]);
+    expect(placesOf(faults).map(([code, line]) => [code, line])).toEqual([["package-restart", 3]]);
+    expect(failed).toBe(1);
+  });
+});
