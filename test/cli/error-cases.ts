@@ -59,12 +59,16 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "vbs-not-needed": render(
     ["--product", "ias", "--format", "vbs"],
     ["--product", "ias", "--os", "windows-server-2003", "--format", "vbs"],
+    ["--product", "sbs-2003-standard", "--format", "vbs"],
   ),
   "not-in-vbs": render(
     ["--product", "sbs-2000", "--format", "vbs", "--action", "Report"],
     ["--product", "sbs-2000", "--format", "vbs", "--reboot", "IfNeeded"],
   ),
-  "vbs-not-signed": render(["--product", "sbs-2000", "--format", "vbs", "--sign-pfx", "signer.pfx"]),
+  "vbs-not-signed": render(
+    ["--product", "sbs-2000", "--format", "vbs", "--sign-pfx", "signer.pfx"],
+    ["--product", "sbs-2000", "--format", "vbs", "--sign-development"],
+  ),
   "no-backend": render(
     ["--product", "ias", "--os", "windows-server-2012-r2", "--backend", "reserved-ports"],
     ["--product", "ias", "--os", "windows-server-2008"],
