@@ -1,3 +1,4 @@
+import { measureFleet } from "./fleet.ts";
 import { measurePage } from "./page.ts";
 import { measureRendering } from "./rendering.ts";
 import type { Row } from "./row.ts";
@@ -11,6 +12,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     ...(await measureStart()),
     ...(await measureRendering()),
     ...(await measureSigning()),
+    ...(await measureFleet()),
     ...(await measurePage()),
     ...(await measureScript()),
   ];
