@@ -1,15 +1,12 @@
 import { X509Certificate } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeDevelopmentKey } from "../../src/signing/keys/development.ts";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { makeRoot } from "../signing/pki.ts";
 import { emptyFolder, filesIn, portkeep, stateVariables } from "./console.ts";
 import { bytesOf, fingerprint, folderToSign, signedBy, unsigned } from "./signed.ts";
-
-// Keys are made, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const day = 86_400_000;
 const onPosix = process.platform !== "win32";

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { errors } from "../../src/cli/english/errors.ts";
 import { findings } from "../../src/cli/english/findings.ts";
 import { verify } from "../../src/cli/english/verify-report.ts";
@@ -6,9 +6,6 @@ import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { goodTable } from "./bad-tables.ts";
 import { page, portkeep } from "./console.ts";
 import { folderToSign, root, signer } from "./signed.ts";
-
-// All of the program is loaded, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Gives the codes in the first column of the tables in a part of a page. */
 function codesIn(text = ""): string[] {

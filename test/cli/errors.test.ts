@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommanderError } from "@commander-js/extra-typings";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { errors as dutch } from "../../src/cli/dutch/errors.ts";
 import { errors as english } from "../../src/cli/english/errors.ts";
 import { errorText } from "../../src/cli/error-text.ts";
@@ -10,9 +10,6 @@ import { usageError } from "../../src/cli/usage-error.ts";
 import { PortkeepError } from "../../src/errors.ts";
 import { captured, emptyFolder, filesIn, portkeep } from "./console.ts";
 import { cases, env, folderFor } from "./error-cases.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const lines = cases.flatMap(([code, all]) => all.map((argv, index) => [code, index + 1, argv] as const));
 

@@ -2,12 +2,9 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { builtProgram } from "./built-program.ts";
 import { emptyFolder, portkeep } from "./console.ts";
-
-// Much is computed, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const program = await builtProgram();
 

@@ -1,8 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Case, leaksIn, passwords, run, sign } from "./leak-run.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 // What such a command needs it gets by a variable whose name portkeep does not know.
 const withCommand = (command: string, ...options: string[]) => ({

@@ -1,9 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { searchFor } from "./canaries.ts";
 import { type Case, leaksIn, passwords, pfx, run, sign } from "./leak-run.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const withPfx = (file: string, from: string) => sign("--sign-pfx", file, "--sign-password-file", from);
 const withKey = (file: string, ...options: string[]) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { issue } from "../signing/pki.ts";
 import { filesIn, portkeep, scriptOf } from "./console.ts";
 import {
@@ -11,8 +11,6 @@ import {
   unsigned,
   withKey,
 } from "./signed.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { rsa2048, rsa3072 } = signers;
 const signed = await signedBy(rsa2048);

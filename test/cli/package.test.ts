@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { targets } from "../../src/delivery/targets.ts";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
 import { filesIn, page, portkeep, scriptOf } from "./console.ts";
 import { bytesOf, fingerprint, folderToSign, signedBy, signer, signers, withKey } from "./signed.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const signed = await signedBy(signer);
 const given = { "reserve.ps1": signed };

@@ -6,9 +6,6 @@ import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { portkeep } from "./console.ts";
 import { bytesOf, folderToSign, signedBy, signer } from "./signed.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const password = "p\u00e4ss word";
 const encrypt = ["pkcs8", "-topk8", "-in", signer.keyFile, "-v2", "aes-256-cbc", "-passout", "PASSWORD"];
 const files = {

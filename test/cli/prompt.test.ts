@@ -1,12 +1,9 @@
 import { spawn } from "node:child_process";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { builtProgram } from "./built-program.ts";
 import { stateVariables } from "./console.ts";
 import { bytesOf, folderToSign, signedBy, signer, unsigned } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const password = "canary-7c1e";
 const pfx = await makePfx(signer, password);

@@ -2,15 +2,12 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { choices } from "../plan/choices.ts";
 import { emptyFolder, portkeep, scriptOf } from "./console.ts";
-
-// All of the program is loaded, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const standard = scriptOf({ products: ["sbs-2003-standard"] });
 

@@ -16,9 +16,6 @@ import {
   withKey,
 } from "./signed.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const wanted = await signedBy(signer);
 const render = ["render", "--product", "ias", "-o", "new.ps1"];
 

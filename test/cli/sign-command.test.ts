@@ -1,14 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { type Issued, issue, makeRoot } from "../signing/pki.ts";
 import { installTools } from "../signing/tools.ts";
 import { type Outcome, portkeep } from "./console.ts";
 import { bytesOf, folderToSign, intermediate, root, signedBy, signer, signers, unsigned } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 await installTools();
 const wanted = await signedBy(signer);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import {
   type Behaviour,
@@ -19,9 +19,6 @@ import {
   unsigned,
   withKey,
 } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 await installTools();
 const good = signs(timestampAuthority);

@@ -1,13 +1,10 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { issue, makeRoot } from "../signing/pki.ts";
 import { portkeep } from "./console.ts";
 import { bytesOf, folderToSign, intermediate, root, signedBy, signer, withKey } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const pfx = await makePfx(signer, "");
 const expiredIssuer = await issue(root, {

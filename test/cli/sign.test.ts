@@ -16,9 +16,6 @@ import {
   withKey,
 } from "./signed.ts";
 
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 await installTools();
 const wanted = await signedBy(signer);
 

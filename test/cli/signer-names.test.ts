@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Issued, issue } from "../signing/pki.ts";
 import { portkeep } from "./console.ts";
 import { folderToSign, intermediate, signedBy, signers, withKey } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const names: [title: string, name: string, shown: string][] = [
   ["that would colour the terminal", "Red \u001b[31mAlert", "CN=Red \\1B[31mAlert"],

@@ -1,15 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadOwnTable } from "../../src/cli/own-table.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { ownTables, tableChoices } from "../plan/own-tables.ts";
 import { goodTable } from "./bad-tables.ts";
 import { captured, emptyFolder, portkeep, scriptOf } from "./console.ts";
-
-// All of the program is loaded, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 function folderWith(table: string | object, name = "own.yaml"): string {
   const folder = emptyFolder();

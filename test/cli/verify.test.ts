@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { signByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { issue, makeRoot } from "../signing/pki.ts";
 import { installTools } from "../signing/tools.ts";
@@ -18,9 +18,6 @@ import {
   timestampRoot,
   unsigned,
 } from "./signed.ts";
-
-// Programs are started, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 await installTools();
 const script = await signedBy(signer);

@@ -1,12 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as dutch from "../../src/cli/dutch/words.ts";
 import * as english from "../../src/cli/english/words.ts";
 import { textTable } from "../../src/cli/text-table.ts";
 import { jsonText, printable, quoted } from "../../src/cli/words.ts";
-
-// The first text of any characters takes a while to make, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 describe("quoted", () => {
   test.each([
