@@ -39,7 +39,9 @@ describe("a VBScript", () => {
     expect(starts.length).toBeGreaterThan(2);
     for (const what of starts) expect(what).toMatch(/^(Windows|System)Path & "\\(regedit|secedit)\.exe", /);
     expect(text.match(/Shell\.Run\(/g)).toHaveLength(1);
-    expect(text).not.toMatch(/(?<!\.)\b(Execute|ExecuteGlobal|Eval|GetObject|Http|ADODB|runas|%TEMP%)\b|\{\{/i);
+    expect(text).not.toMatch(
+      /(?<!\.)\b(Execute|ExecuteGlobal|Eval|GetObject|Http|ADODB|runas|%TEMP%)\b|\{\{/i,
+    );
   });
 
   test("is read back, byte for byte", () => {

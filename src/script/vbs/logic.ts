@@ -6,17 +6,21 @@ import merge from "../../../templates/vbs/logic/merge.vbs";
 import outcome from "../../../templates/vbs/logic/outcome.vbs";
 import parameters from "../../../templates/vbs/logic/parameters.vbs";
 import plan from "../../../templates/vbs/logic/plan.vbs";
+import regFile from "../../../templates/vbs/logic/reg-file.vbs";
 import result from "../../../templates/vbs/logic/result.vbs";
 import room from "../../../templates/vbs/logic/room.vbs";
 import store from "../../../templates/vbs/logic/store.vbs";
+import text from "../../../templates/vbs/logic/text.vbs";
 import value from "../../../templates/vbs/logic/value.vbs";
 
 /** The part of the VBScript that is the same in all: in the order in which a reader needs it. */
 export const vbsLogic = [
   result,
+  text,
   parameters,
   machine,
   value,
+  regFile,
   merge,
   room,
   store,
