@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { killBuilds } from "../test/cli/killed-builds.ts";
-import { type Issued, makeRoot } from "../test/signing/certificates.ts";
+import { type Issued, pki } from "../test/signing/pki.ts";
 import { withBundled } from "./bundled.ts";
 import { type Row, row } from "./row.ts";
 
@@ -20,7 +20,7 @@ const kills = 50;
 export async function measureFleet(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "portkeep-bench-"));
   try {
-    const issued = await makeRoot({ key: "rsa3072", usage: "codeSigning", folder });
+    const issued = (await pki()).signers.rsa3072;
     const csv = await buildTwice("sites.csv", folder, issued);
     const lines = await buildTwice("sites.jsonl", folder, issued);
     const library = await withBundled<{ rate: number }, number>("fleet-worker.ts", async (run) => {
@@ -49,8 +49,8 @@ async function buildTwice(name: string, folder: string, issued: Issued) {
   return { rate: sites / second.seconds, memory: Math.max(first.memory, second.memory) };
 }
 
-async function build(file: string, folder: string, { keyFile, certificateFile }: Issued) {
-  const key = ["--sign-key", keyFile, "--sign-cert", certificateFile];
+async function build(file: string, folder: string, { keyFile, chainFile }: Issued) {
+  const key = ["--sign-key", keyFile, "--sign-cert", chainFile];
   const start = performance.now();
   const child = execa("node", [program, "build", file, "-o", join(folder, "fleet"), ...key]);
   let memory = 0;
