@@ -1,8 +1,14 @@
 import type { ErrorCode } from "../../src/errors.ts";
+import { issue } from "../signing/pki.ts";
 import { scriptOf } from "./console.ts";
-import { signedBy, signer } from "./signed.ts";
+import { intermediate, signedBy, signer } from "./signed.ts";
 
 const signed = await signedBy(signer);
+const wide = await issue(intermediate, {
+  key: signer,
+  name: "Wide",
+  extensions: { nsComment: "x".repeat(30_000) },
+});
 const text = signed.toString("latin1");
 
 /** The scripts that these command lines name. */
@@ -10,6 +16,8 @@ export const packageFiles: Record<string, string | Uint8Array> = {
   "signed.ps1": signed,
   "with blank.ps1": signed,
   "edited.ps1": Buffer.from(text.replace("Reboot = 'Never'", "Reboot = 'IfNeeded'"), "latin1"),
+  // What render would refuse, and sign only warns of.
+  "large.ps1": await signedBy(wide),
   "half-signed.ps1": signed.subarray(0, -300),
   "reserve.vbs": scriptOf({ products: ["sbs-2000"], format: "vbs" }),
   "restores.ps1": scriptOf({ products: ["ias"], action: "Restore" }),
@@ -39,5 +47,6 @@ export const packageCases: Partial<Record<ErrorCode, string[][]>> = {
   "package-unsigned": [pack("script.ps1", "gpo"), pack("script.ps1", "gpo-trust")],
   "package-action": ["configmgr", "gpo", "intune-win32", "nupkg"].map((tool) => pack("restores.ps1", tool)),
   "package-restart": [pack("restarts.ps1", "configmgr", ...own)],
+  "package-too-large": [pack("large.ps1", "nable")],
   "package-folder-taken": [pack("signed.ps1", "raw", "-o", "kept")],
 };

@@ -149,8 +149,6 @@ export const unreachable: Partial<Record<ErrorCode, string>> = {
   "hash-forbidden": "comes of a policy of OpenSSL, which is the machine's; test/signing/keys has it",
   "sign-command-timeout": "takes 60 seconds; test/signing/external has it with fewer",
   "site-id-taken": "comes after a good site, whose script stays; errors.test.ts has it by itself",
-  "package-too-large":
-    "a script of so many bytes cannot be rendered; test/delivery has it with a lower limit",
   "package-text-replaced":
-    "no script that can be rendered holds such a text; test/delivery has it with one that does",
+    "needs braces, which neither labels nor tables can hold; test/delivery/tactical adds them",
 };
