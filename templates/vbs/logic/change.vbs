@@ -3,7 +3,7 @@
 Sub SetValue(plan, exported)
   Dim journal, failure
   Set journal = plan.Journal
-  Run("backup") = KeepBackup(exported, journal("number"))
+  Run("backup") = KeepBackup(exported)
   journal("phase") = "begun"
   journal("action") = Run("action")
   journal("before") = plan.Present.Text
@@ -21,9 +21,16 @@ Sub SetValue(plan, exported)
 End Sub
 
 ' The export becomes the backup: it was found whole, and to hold this very value.
-Function KeepBackup(exported, number)
-  KeepBackup = BackupPath & "\" & ValueName & "-" & GetTime() & "-" & number & ".reg"
-  Fso.MoveFile exported, KeepBackup
+' The number is for a run that follows one that was ended in the same second.
+Function KeepBackup(exported)
+  Dim path, number
+  number = 0
+  Do
+    number = number + 1
+    path = BackupPath & "\" & ValueName & "-" & GetTime() & "-" & number & ".reg"
+  Loop While Fso.FileExists(path)
+  Fso.MoveFile exported, path
+  KeepBackup = path
 End Function
 
 Sub WriteAndConfirm(plan)
