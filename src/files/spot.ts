@@ -7,26 +7,41 @@ const width = 100;
  * many lines stand above the text, where it is not the whole file.
  */
 export function spotIn(file: string, text: string, offset: number, above = 0): FilePlace {
-  const before = text.slice(0, offset).split("\n");
-  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  return { file, line: above + line, column, frame: codeFrame(text.split("\n"), { line, column, above }) };
+  let [line, start] = [1, 0];
+  for (let end = text.indexOf("\n"); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+    line++;
+    start = end + 1;
+  }
+  const column = offset - start + 1;
+  return {
+    file,
+    line: above + line,
+    column,
+    frame: codeFrame(linesBefore(text, start), above + line, column),
+  };
 }
 
-function codeFrame(
-  lines: readonly string[],
-  { line, column, above }: Record<"line" | "column" | "above", number>,
-): string {
+/** Gives the line that starts there, and up to two above it. */
+function linesBefore(text: string, start: number): string[] {
+  let first = start;
+  for (let count = 0; count < 2 && first > 0; count++) {
+    first = text.slice(0, first - 1).lastIndexOf("\n") + 1;
+  }
+  const end = text.indexOf("\n", start);
+  return text.slice(first, end < 0 ? text.length : end).split("\n");
+}
+
+/** Shows lines, of which the last one has this number, with a mark under one of its columns. */
+function codeFrame(lines: readonly string[], line: number, column: number): string {
   // Of a long line, such as a whole JSON file, the part around the spot.
   const start = Math.max(0, column - width / 2);
   const shown = (text: string) => shownText(text.slice(start, start + width));
-  const first = Math.max(1, line - 2);
-  const gutter = String(above + line).length;
-  const rows = lines.slice(first - 1, line).map((text, index) => {
-    const number = first + index;
-    const mark = number === line ? ">" : " ";
-    return `${mark} ${String(above + number).padStart(gutter)} | ${shown(text)}`.trimEnd();
+  const gutter = String(line).length;
+  const rows = lines.map((text, index) => {
+    const number = line - lines.length + 1 + index;
+    return `${number === line ? ">" : " "} ${String(number).padStart(gutter)} | ${shown(text)}`.trimEnd();
   });
-  const indent = shownText(lines[line - 1]?.slice(start, column - 1) ?? "").length;
+  const indent = shownText(lines.at(-1)?.slice(start, column - 1) ?? "").length;
   return [...rows, `  ${" ".repeat(gutter)} | ${" ".repeat(indent)}^`].join("\n");
 }
 

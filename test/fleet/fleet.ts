@@ -41,7 +41,7 @@ export function filesIn(folder: string): Record<string, Buffer> {
 }
 
 /** Gives a text's bytes, so many at a time. */
-export async function* piecesOf(text: string, size = 65_536): AsyncGenerator<Uint8Array> {
+async function* piecesOf(text: string, size = 65_536): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
