@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { toUnix } from "../rig/prefix.ts";
 import { sharedHost } from "../rig/shared.ts";
 import type { Kind, Value } from "../rig/wire.ts";
-import { backend, reservedPorts } from "./backend.ts";
+import { backend, dnsExclusions, reservedPorts } from "./backend.ts";
 import { installDns, restartDns } from "./dns-server.ts";
 import { decodeMultiString, encodeMultiString } from "./multi-string.ts";
 
@@ -48,7 +48,8 @@ export async function freshMachine(list?: readonly string[]): Promise<void> {
   await registry.set(versionKey, "CurrentVersion", "String", backend.version);
   await registry.createKey(volatileKey);
   await registry.delete(volatileKey, note());
-  await registry.deleteKey(backend.key);
+  // Both, since a script that chooses looks at either, and an earlier test may have used the other.
+  for (const { key } of [reservedPorts, dnsExclusions]) await registry.deleteKey(key);
   if (backend.id === "dns-exclusions") await installDns();
   for (const [key, name, kind, value] of neighbours) {
     await registry.set(backend.key + key, name, kind, value);
