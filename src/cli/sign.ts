@@ -11,7 +11,7 @@ import { addCommand } from "./options.ts";
 import { report } from "./report.ts";
 import { addSigningOptions, signingFiles } from "./signing-options.ts";
 
-// A script of portkeep's has 44,000 bytes at most; other people's may be larger.
+// A script of portkeep's has 65,535 bytes at most; other people's may be larger.
 const largest = 16_000_000;
 
 /** Adds `sign`: a signature under a script. */
