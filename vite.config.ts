@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { templates } from "./build/templates.ts";
 
 // What needs PowerShell, Windows or other programs that the tests install.
-const inRig = "test/{rig,script,script-vbs,signing,delivery,page}/**/*.test.ts";
+const inRig = "test/{rig,script,script-vbs,signing,delivery,page,release}/**/*.test.ts";
 
 export default defineConfig(({ mode }) => ({
   plugins: [templates()],
@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     ssr: "src/main.ts",
     target: "node20",
     minify: true,
+    license: { fileName: "third-party-licenses.txt" },
     rollupOptions: { output: { entryFileNames: "portkeep.js", banner: "#!/usr/bin/env node" } },
   },
   test: {

@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     outDir: "dist/page",
     target: "es2022",
+    license: { fileName: "third-party-licenses.txt" },
     lib: { entry: "src/page/main.ts", formats: ["iife"], name: "portkeepPage", fileName: () => "page.js" },
   },
 });

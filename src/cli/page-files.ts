@@ -10,6 +10,6 @@ export async function pageFiles(): Promise<[name: string, bytes: Uint8Array][]> 
     .map((path) => new URL(path, import.meta.url))
     .find((path) => existsSync(new URL("page.js", path)));
   if (!folder) throw new Error("the download page is not built: npm run build");
-  const names = ["page.css", "page.js", "index.html"];
+  const names = ["third-party-licenses.txt", "page.css", "page.js", "index.html"];
   return Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder))]));
 }
