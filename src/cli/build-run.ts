@@ -3,7 +3,7 @@ import { version } from "../../package.json";
 import type { targets } from "../delivery/targets.ts";
 import { PortkeepError } from "../errors.ts";
 import { buildFleet, type Fleet } from "../fleet/build.ts";
-import type { Defaults } from "../fleet/read-fleet.ts";
+import type { Defaults } from "../fleet/site-choice.ts";
 import { showProgress } from "./build-progress.ts";
 import { openScriptSigner } from "./build-signer.ts";
 import { openSites, type SiteFile, siteForms } from "./build-sites.ts";

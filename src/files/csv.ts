@@ -93,7 +93,8 @@ function fillRow(row: CsvRow, delimiter: Delimiter): void {
   const [error] = errors;
   if (!error) return;
   const code = error.code === "MissingQuotes" ? "csv-quote-open" : "csv-quote-inside";
-  row.fault = { error: new PortkeepError(code, {}), offset: error.index ?? 0 };
+  // The library tells the place after the quote that opens.
+  row.fault = { error: new PortkeepError(code, {}), offset: Math.max(0, (error.index ?? 0) - 1) };
 }
 
 function parse(text: string, delimiter: Delimiter) {

@@ -1,14 +1,10 @@
-import { at, PortkeepError } from "../errors.ts";
+import { PortkeepError } from "../errors.ts";
 import { checkDocument } from "../files/check.ts";
-import type { Choice } from "../plan/choice.ts";
-import { builtInTable } from "../table/table.ts";
 import type { FleetScripts } from "./fleet-scripts.ts";
-import { checkSiteId, keyOfError, siteSchema } from "./site.ts";
+import { checkSiteId, keyOfError, type SiteKey, siteSchema } from "./site.ts";
+import { type Defaults, siteChoice } from "./site-choice.ts";
 import { SiteList } from "./site-list.ts";
 import type { Row, SiteSource } from "./source.ts";
-
-/** What of a choice a list of sites leaves open. */
-export type Defaults = Pick<Choice, "locale" | "table" | "allowWide">;
 
 export interface ReadOptions {
   scripts: FleetScripts;
@@ -67,7 +63,7 @@ interface Context extends ReadOptions {
 function addSite(row: Row, context: Context): void {
   const { site: id, where } = row;
   if (typeof id === "string") {
-    placed(row, "site", () => {
+    placed(row, () => "site", () => {
       checkSiteId(id);
       const taken = context.sites.add(id, where);
       if (taken) throw new PortkeepError("site-id-taken", { id, line: row.lineOf(taken.where) });
@@ -81,31 +77,21 @@ function scriptOf(row: Row, { byChoice, scripts, defaults }: Context): number {
   const known = typeof row.site === "string" ? byChoice.get(row.choice) : undefined;
   if (known !== undefined) return known;
   const document = row.document();
-  const { site: _, products = [], ports = [], ...choice } = checkDocument(document, siteSchema);
-  const number = placed(row, null, () => {
-    if (products.length + ports.length === 0) throw new PortkeepError("site-without-choice", {});
-    const { file, line = 1 } = document.placeOf([]);
-    const { os } = choice;
-    const system = [...builtInTable.systems, ...(defaults.table?.systems ?? [])].find(({ id }) => id === os);
-    if (system && !system.powershell) {
-      throw new PortkeepError("site-without-powershell", { name: system.name });
-    }
-    return scripts.numberOf({ ...defaults, ...choice, products, ports }, { file, line });
-  });
+  const site = checkDocument(document, siteSchema);
+  const { file, line = 1 } = document.placeOf([]);
+  const keyOf = ({ code }: PortkeepError) => keyOfError(code, site);
+  const number = placed(row, keyOf, () => scripts.numberOf(siteChoice(site, defaults), { file, line }));
   byChoice.set(row.choice, number);
   return number;
 }
 
-/** Does work whose error is due to a key of a row: the one named, or the one that the error is about. */
-function placed<Result>(row: Row, key: "site" | null, work: () => Result): Result {
+/** Does work whose error is due to a key of a row. */
+function placed<Result>(row: Row, keyOf: (error: PortkeepError) => SiteKey, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof PortkeepError)) throw error;
-    const place = row.document().placeOf([key ?? keyOfError(error.code)]);
-    return at(place, () => {
-      throw error;
-    });
+    if (error instanceof PortkeepError) error.place ??= row.document().placeOf([keyOf(error)]);
+    throw error;
   }
 }
 

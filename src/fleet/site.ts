@@ -32,8 +32,10 @@ export function checkSiteId(id: string): void {
 }
 
 /** Gives the key of a site that an error about its choice is due to. */
-export function keyOfError(code: ErrorCode): SiteKey {
-  return keys.find(([, codes]) => codes.test(code))?.[0] ?? "site";
+export function keyOfError(code: ErrorCode, site: Site): SiteKey {
+  const key = keys.find(([, codes]) => codes.test(code))?.[0] ?? "site";
+  // A bundle names a system too.
+  return key === "os" && site.os === undefined ? "products" : key;
 }
 
 const keys: [SiteKey, RegExp][] = [

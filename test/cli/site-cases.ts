@@ -18,7 +18,10 @@ const badLists: Partial<Record<ErrorCode, [end: string, content: string][]>> = {
     ["jsonl", '{"site":"Shop-1"}\n'],
     ["yaml", "- site: Shop-1\n  products: []\n"],
   ],
-  "site-without-powershell": [["csv", "site,products,os\nShop-1,ias,windows-2000-server\n"]],
+  "site-without-powershell": [
+    ["csv", "site,products,os\nShop-1,ias,windows-2000-server\n"],
+    ["csv", "site,products\nShop-1,sbs-2000\n"],
+  ],
   "row-cells": [["csv", "site,products\nShop-1,ias,5000\n"]],
   "line-too-long": [["jsonl", `{"site":"${"x".repeat(2_000_000)}"}\n`]],
   "csv-quote-open": [["csv", 'site,products\n"Shop-1,ias\n']],

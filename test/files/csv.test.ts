@@ -95,9 +95,9 @@ test("a row has the number of its first line, and its text", async () => {
 
 describe("of a row that is wrong, only its first line is lost", () => {
   test.each([
-    ["a quote that never closes", 'a,b\nc,"d\ne,f\ng,h\n', [2, "csv-quote-open", 3], 2],
-    ["a quote that never closes, at the end", 'a,b\ne,f\ng,h\nc,"d', [4, "csv-quote-open", 3], 2],
-    ["more after a quote", 'a,b\n"c"x,d\ne,f\ng,h\n', [2, "csv-quote-inside", 1], 2],
+    ["a quote that never closes", 'a,b\nc,"d\ne,f\ng,h\n', [2, "csv-quote-open", 2], 2],
+    ["a quote that never closes, at the end", 'a,b\ne,f\ng,h\nc,"d', [4, "csv-quote-open", 2], 2],
+    ["more after a quote", 'a,b\n"c"x,d\ne,f\ng,h\n', [2, "csv-quote-inside", 0], 2],
     [
       "a line that is too long",
       `a,b\n${"x".repeat(longestLine + 1)}\ne,f\ng,h\n`,

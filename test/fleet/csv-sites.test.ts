@@ -26,7 +26,7 @@ describe("a CSV list", () => {
     ["a column without a name", "site,,products\na,,ias\n", ["unknown-key", 1, 6]],
     ["the same column twice", "site,os,os\na,,\n", ["duplicate-key", 1, 9]],
     ["no column for the id", "products\nias\n", ["missing-key", 1, 1]],
-    ["quotes in its first row that do not fit", '"site,products\na,ias\n', ["csv-quote-open", 1, 2]],
+    ["quotes in its first row that do not fit", '"site,products\na,ias\n', ["csv-quote-open", 1, 1]],
   ])("with %s is refused whole", async (_, text, [code, line, column]) => {
     await expect(entriesOf(sources.csv(text))).rejects.toMatchObject({ code, place: { line, column } });
   });
@@ -42,10 +42,14 @@ describe("what is wrong in a row is told at its cell", () => {
     ["a bad label", "a,,5000=a;b,", ["label-characters", 2, 4, "ports"]],
     ["an unknown system", "a,ias,,windows-3.1", ["unknown-system", 2, 8, "os"]],
     ["a product that the system cannot have", "a,isa-2004,,", ["product-not-on-system", 2, 3, "products"]],
+    ["a system without PowerShell", "a,ias,,sbs-2000", ["site-without-powershell", 2, 8, "os"]],
+    ["a bundle for such a system", "a,sbs-2000,,", ["site-without-powershell", 2, 3, "products"]],
+    ["bundles for two systems", "a,sbs-2000 all,,", ["system-conflict", 2, 3, "products"]],
     ["nothing to reserve", "a,,,", ["site-without-choice", 2, 1, "site"]],
     ["a cell too few", "a,ias,", ["row-cells", 2, 1, null]],
     ["a cell too many", "a,ias,,,", ["row-cells", 2, 1, null]],
-    ["a quote that never closes", 'a,"ias,,', ["csv-quote-open", 2, 4, null]],
+    ["text after a quote", 'a,"ias"x,,', ["csv-quote-inside", 2, 3, null]],
+    ["a quote that never closes", 'a,"ias,,', ["csv-quote-open", 2, 3, null]],
   ])("%s", async (_, row, fault) => {
     expect(await faultsOf(`site,products,ports,os\n${row}\nlast,ias,,\n`)).toEqual([fault]);
   });
