@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { BundleFile, Package } from "../delivery/package.ts";
-import { targets } from "../delivery/targets.ts";
-import { at, PortkeepError, throwAt } from "../errors.ts";
+import { makeBundle, type TargetName, targets } from "../delivery/targets.ts";
+import { PortkeepError, throwAt } from "../errors.ts";
 import { replaceFolder } from "../files/folder.ts";
 import type { Io, Session } from "./io.ts";
 import { withPackage } from "./package-script.ts";
@@ -27,12 +27,12 @@ export async function makeBundles(
   names: readonly string[],
   { choice, session }: { choice: SigningChoice; session: Session },
 ): Promise<Bundles> {
-  const chosen = [...new Set(names)].map((name) => ({ name, make: targetOf(name) }));
+  const chosen = new Set(names.map(targetOf));
   return withPackage(file, { choice, session }, async (given) => {
     const bundles: Bundles["bundles"] = [];
-    for (const { name, make } of chosen) {
-      const files = await make(given).catch(throwAt({ option: `--for ${name}` }));
-      bundles.push({ target: name, files });
+    for (const target of chosen) {
+      const files = await makeBundle(target, given).catch(throwAt({ option: `--for ${target}` }));
+      bundles.push({ target, files });
     }
     return { given, bundles };
   });
@@ -50,10 +50,12 @@ export async function writeBundles(
   return placed;
 }
 
-function targetOf(name: string) {
-  const found = Object.entries(targets).find(([id]) => id === name)?.[1];
-  if (found) return found;
-  return at({ option: "--for" }, () => {
-    throw new PortkeepError("value-not-allowed", { value: name, allowed: Object.keys(targets) });
-  });
+function targetOf(name: string): TargetName {
+  if (isTarget(name)) return name;
+  const facts = { value: name, allowed: Object.keys(targets) };
+  throw new PortkeepError("value-not-allowed", facts, { option: "--for" });
+}
+
+function isTarget(name: string): name is TargetName {
+  return Object.hasOwn(targets, name);
 }

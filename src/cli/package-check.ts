@@ -20,13 +20,12 @@ export interface Allowed {
 
 /**
  * Gives what a package is made of, of a script that is what this version renders, and unsigned or well signed. Throws
- * `package-vbs`, `package-not-as-rendered`, `package-signature`, `development-certificate`.
+ * `package-not-as-rendered`, `package-signature`, `development-certificate`.
  */
 export function checkForPackage(
   { bytes, file, reading, recipe, findings }: ReadBack,
   allowed: Allowed,
 ): Omit<PackageParts, "signScript"> {
-  if (recipe?.format === "vbs") throw new PortkeepError("package-vbs", {});
   // It may be of another version, as long as all but that is the same. Its signature is judged below.
   const others = findings
     .map(({ code }) => code)
@@ -37,7 +36,7 @@ export function checkForPackage(
   const made = versionToRender(reading, version);
   const { settingsId } = renderScript(plan, made);
   const name = file === "-" ? fileName(plan, settingsId) : basename(file);
-  return { name: name.replace(/\.ps1$/i, ""), script: bytes, version: made, settingsId, plan, signer };
+  return { name: name.replace(/\.(ps1|vbs)$/i, ""), script: bytes, version: made, settingsId, plan, signer };
 }
 
 /** Gives a script's signer, whom nobody vouches for: what is judged is its certificate, and that it did sign this. */

@@ -27,8 +27,9 @@ export function sayOfPackage(
   { given, bundles }: Written,
   { sign, package: texts }: Texts["reports"],
 ): string {
+  const isVbs = given.plan.recipe.format === "vbs";
   const lines = [
-    ...(given.signer ? [] : [`${sign.warning}: ${texts.unsigned}`]),
+    ...(given.signer ? [] : [`${sign.warning}: ${isVbs ? texts.vbs : texts.unsigned}`]),
     texts.next,
     ...bundles.map(({ folder }) => `  ${printable(join(folder, "README.md"))}`),
   ];

@@ -16,7 +16,7 @@ import { certificatesIn } from "./verify-file.ts";
 /**
  * Does work on the package of a script, which is checked before. Throws what reading back throws, and
  * `package-not-as-rendered`, `package-signature`, `development-certificate`, `package-script-unsigned`,
- * `package-other-signer`, `package-name`, and what opening a key throws.
+ * `vbs-not-signed`, `package-other-signer`, `package-name`, and what opening a key throws.
  */
 export async function withPackage<Result>(
   file: string,
@@ -28,7 +28,7 @@ export async function withPackage<Result>(
   const timestampRoots =
     timestampRoot === undefined ? undefined : await certificatesIn(timestampRoot, session.io);
   const checked = at({ file }, () => checkForPackage(read, { development, timestampRoots }));
-  const key = wantsSigning(choice) ? await openKey(checked.signer, choice, session) : null;
+  const key = wantsSigning(choice) ? await openKey({ ...checked, file }, choice, session) : null;
   try {
     const signScript = key && ((script: Uint8Array) => signAlike(script, key, checked.signer));
     return await work(at({ file }, () => makePackage({ ...checked, signScript })));
@@ -38,10 +38,11 @@ export async function withPackage<Result>(
 }
 
 async function openKey(
-  signer: X509Certificate | null,
+  { file, signer, plan }: Pick<Package, "signer" | "plan"> & { file: string },
   choice: SigningChoice,
   session: Session,
 ): Promise<OpenSigner> {
+  if (plan.recipe.format === "vbs") throw new PortkeepError("vbs-not-signed", {}, { file });
   if (!signer) throw new PortkeepError("package-script-unsigned", {});
   return requireSigner(choice, session);
 }

@@ -1,9 +1,11 @@
+import type { NoVbs } from "./package.ts";
+
 /** What each error about bundles is made of. */
 export interface DeliveryErrorFacts {
   /** A name that cannot be part of file names, command lines and package ids alike. */
   "package-name": { name: string };
-  /** A VBScript, for whose Windows no tool has a bundle. */
-  "package-vbs": Record<never, never>;
+  /** A VBScript, and a tool that has no bundle of one; `others` have. */
+  "package-vbs": { tool: string; reason: NoVbs; others: string[] };
   /** Codes of what `portkeep read` finds in the script. */
   "package-not-as-rendered": { findings: string[] };
   /** Codes of what `portkeep verify` finds in the script's signature. */

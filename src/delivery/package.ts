@@ -29,4 +29,13 @@ export interface BundleFile {
 }
 
 /** Gives the files of a bundle for one tool. The same package gives the same files. */
-export type Target = (given: Package) => Promise<BundleFile[]>;
+export type BundleMaker = (given: Package) => Promise<BundleFile[]>;
+
+/** Why a tool has no bundle of a VBScript: what it makes runs by PowerShell, or stands on a signature. */
+export type NoVbs = "powershell" | "signature";
+
+/** A tool that there are bundles for: what makes them of a script of each format, or why nothing does. */
+export interface Target {
+  ps1: BundleMaker;
+  vbs: BundleMaker | NoVbs;
+}

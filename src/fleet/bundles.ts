@@ -2,13 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makePackage } from "../delivery/make-package.ts";
 import { sha256 } from "../delivery/sha256.ts";
-import type { targets } from "../delivery/targets.ts";
+import type { TargetName } from "../delivery/targets.ts";
 import { zip } from "../delivery/zip.ts";
 import { writeFileAtomic } from "../files/write.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Copy, ScriptStore } from "./store.ts";
-
-export type TargetName = keyof typeof targets;
 
 /** A bundle for one tool, as a zip archive. */
 export interface FleetBundle {
@@ -40,13 +38,13 @@ export async function makeFleetBundles(
   store: ScriptStore,
 ): Promise<FleetBundle[]> {
   if (names.length === 0) return [];
-  const { targets } = await import("../delivery/targets.ts");
+  const { makeBundle } = await import("../delivery/targets.ts");
   const { content: script, signer } = copy;
   const signScript = signer && (async (text: Uint8Array) => (await store.put(text)).content);
   const whole = makePackage({ ...given, script, signer, signScript });
   const bundles: FleetBundle[] = [];
   for (const target of names) {
-    const bytes = zip(await targets[target](whole));
+    const bytes = zip(await makeBundle(target, whole));
     const path = `bundles/${id}/${target}.zip`;
     await replaceFile(path, bytes, store);
     bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes) });

@@ -1,11 +1,12 @@
 import { sha256 } from "../delivery/sha256.ts";
+import type { TargetName } from "../delivery/targets.ts";
 import { type FilePlace, PortkeepError } from "../errors.ts";
 import type { Choice } from "../plan/choice.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { formatRange } from "../ports/range.ts";
 import { renderScript } from "../script/render.ts";
-import { type FleetBundle, makeFleetBundles, type TargetName } from "./bundles.ts";
+import { type FleetBundle, makeFleetBundles } from "./bundles.ts";
 import type { Copy, ScriptStore } from "./store.ts";
 
 /** One of the different scripts of a fleet. */

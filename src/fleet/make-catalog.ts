@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exitCodes, parameters } from "../delivery/card/rules.ts";
+import { powerShellRules } from "../delivery/card/powershell-rules.ts";
 import { sha256 } from "../delivery/sha256.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
@@ -43,8 +43,8 @@ export async function makeCatalog({ sites, scripts, ...parts }: CatalogParts): P
     changes: parts.changes,
     systems: served.map(named),
     products: products.map(named),
-    parameters: parameters.map(([name = "", meaning = ""]) => [name, meaning]),
-    exitCodes: exitCodes.map(([code = "", meaning = ""]) => [code, meaning]),
+    parameters: powerShellRules.parameters.map(([name = "", meaning = ""]) => [name, meaning]),
+    exitCodes: powerShellRules.exitCodes.map(([code = "", meaning = ""]) => [code, meaning]),
     scripts: entries,
   };
 }

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { BundleFile } from "../../src/delivery/package.ts";
-import { targets } from "../../src/delivery/targets.ts";
+import { makeBundle, type TargetName, targets } from "../../src/delivery/targets.ts";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
 import { issue, pki } from "../signing/pki.ts";
 import { textOf } from "./bundle.ts";
@@ -9,8 +9,9 @@ import { signedPackage } from "./package.ts";
 
 const given = await signedPackage();
 const again = await signedPackage();
+const names = Object.keys(targets) as TargetName[];
 const bundles = await Promise.all(
-  Object.entries(targets).map(async ([name, make]) => [name, await make(given), await make(again)] as const),
+  names.map(async (name) => [name, await makeBundle(name, given), await makeBundle(name, again)] as const),
 );
 
 /** Gives the paths of a bundle, and the SHA-256 that names a folder of Group Policy as a word. */
@@ -78,8 +79,8 @@ test("nothing in a signer's name gets out of a text, a table or a file for a too
   const { intermediate, signers } = await pki();
   const hostile = await signedPackage(undefined, await issue(intermediate, { name, key: signers.rsa2048 }));
   expect(new X509Certificate(hostile.signer?.raw ?? Buffer.of()).subject).toContain("{{h}}");
-  for (const [target, make] of Object.entries(targets)) {
-    for (const { path, bytes } of await make(hostile)) {
+  for (const target of names) {
+    for (const { path, bytes } of await makeBundle(target, hostile)) {
       const special = meanings[path.split(".").at(-1) ?? ""];
       if (!special) continue;
       const text = Buffer.from(bytes).toString("latin1");

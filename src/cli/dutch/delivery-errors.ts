@@ -1,3 +1,4 @@
+import type { NoVbs } from "../../delivery/package.ts";
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
 import { allOf, grouped } from "./words.ts";
@@ -12,12 +13,18 @@ const inDutch: Readonly<Record<string, string>> = {
 };
 const named = (tool: string) => inDutch[tool] ?? tool;
 
+const noVbs = {
+  powershell: "dit programma voert scripts uit met PowerShell, dat Windows 2000 niet heeft",
+  signature:
+    "dit pakket laat computers vertrouwen wie een script heeft ondertekend, en dat heeft niemand gedaan",
+} satisfies Record<NoVbs, string>;
+
 /** What can go wrong with bundles, in Dutch. */
 export const deliveryErrors = {
   "package-name": ({ name }) =>
     `de bestanden van een pakket heten naar het script, en niet elk programma kan met de naam ${quoted(name)} overweg. Geef het script een andere naam: alleen letters van A tot Z, cijfers en . _ -, en hoogstens 100 tekens.`,
-  "package-vbs": () =>
-    "de bundels voeren een script uit met PowerShell, en dit is een VBScript. Kopieer het naar de server en voer het uit met cscript; docs/vbs.md zegt hoe, en hoe het in een groepsbeleid komt.",
+  "package-vbs": ({ reason, others }) =>
+    `dit is een VBScript voor Windows 2000, en ${noVbs[reason]}. Geef --for ${others.join(",")}: dat wordt ook van een VBScript gemaakt.`,
   "package-not-as-rendered": ({ findings }) =>
     `dit is geen script zoals deze versie het maakt (${allOf(findings.map(printable))}), dus niemand kan zeggen wat het zou doen. portkeep read SCRIPT vertelt meer; maak het opnieuw, onderteken het, en verpak dat.`,
   "package-signature": ({ findings }) =>

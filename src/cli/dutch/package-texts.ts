@@ -7,9 +7,10 @@ export const packageHelp = {
   portkeep package poorten-reserveren.ps1 --for raw
   portkeep package poorten-reserveren.ps1 --for gpo,datto --sign-pfx sleutel.pfx -o pakketten
   portkeep package poorten-reserveren.ps1 --for tactical --json
+  portkeep package poorten-reserveren.vbs --for raw,gpo
 `,
-  script: "een script dat portkeep heeft gemaakt en ondertekend, - voor de standaardinvoer",
-  for: "raw, gpo, gpo-trust, intune-remediation, intune-win32, tactical, datto, configmgr, nupkg, ansible, ninjaone, nable of level; herhaal de optie of scheid met komma's",
+  script: "een script dat portkeep heeft gemaakt, ondertekend als het een .ps1 is, - voor de standaardinvoer",
+  for: "raw, gpo, gpo-trust, intune-remediation, intune-win32, tactical, datto, configmgr, nupkg, ansible, ninjaone, nable of level (een VBScript: raw of gpo); herhaal de optie of scheid met komma's",
   output: "de map voor de pakketten (anders een in out/, genoemd naar het script)",
 };
 
@@ -17,5 +18,6 @@ export const packageHelp = {
 export const packageReport = {
   unsigned:
     "het script is niet ondertekend, dus niets wat ervan wordt gemaakt, kan om een handtekening vragen. Onderteken het eerst met portkeep sign SCRIPT.",
+  vbs: "een VBScript is niet ondertekend, dus niets verraadt of het onderweg is veranderd. Vergelijk de SHA-256, zoals README.md zegt, voordat het naar een server gaat.",
   next: "Lees daarna hoe het verder gaat:",
 };

@@ -1,13 +1,19 @@
+import type { NoVbs } from "../../delivery/package.ts";
 import type { ErrorTexts } from "../error-text.ts";
 import { printable, quoted } from "../words.ts";
 import { allOf, grouped } from "./words.ts";
+
+const noVbs = {
+  powershell: "this tool runs scripts by PowerShell, which Windows 2000 has not",
+  signature: "this bundle has computers trust whoever signed a script, which nobody did",
+} satisfies Record<NoVbs, string>;
 
 /** What can go wrong with bundles, in English. */
 export const deliveryErrors = {
   "package-name": ({ name }) =>
     `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, and 100 characters at most.`,
-  "package-vbs": () =>
-    "the bundles run a script by PowerShell, and this is a VBScript. Copy it to the server and run it by cscript; docs/vbs.md tells how, and how to enter it in a Group Policy.",
+  "package-vbs": ({ reason, others }) =>
+    `this is a VBScript for Windows 2000, and ${noVbs[reason]}. Give --for ${others.join(",")}: that is made of a VBScript too.`,
   "package-not-as-rendered": ({ findings }) =>
     `this is not a script as this version renders it (${allOf(findings.map(printable))}), so nobody can say what it would do. portkeep read SCRIPT tells more; render it again, sign it, and package that.`,
   "package-signature": ({ findings }) =>

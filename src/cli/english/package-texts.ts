@@ -7,9 +7,10 @@ export const packageHelp = {
   portkeep package reserve-ports.ps1 --for raw
   portkeep package reserve-ports.ps1 --for gpo,datto --sign-pfx signer.pfx -o bundles
   portkeep package reserve-ports.ps1 --for tactical --json
+  portkeep package reserve-ports.vbs --for raw,gpo
 `,
-  script: "a script that portkeep rendered and signed, - for standard input",
-  for: "raw, gpo, gpo-trust, intune-remediation, intune-win32, tactical, datto, configmgr, nupkg, ansible, ninjaone, nable or level; repeat it or separate by commas",
+  script: "a script that portkeep rendered, signed if it is a .ps1, - for standard input",
+  for: "raw, gpo, gpo-trust, intune-remediation, intune-win32, tactical, datto, configmgr, nupkg, ansible, ninjaone, nable or level (a VBScript: raw or gpo); repeat it or separate by commas",
   output: "the folder for the bundles (default: one in out/, named after the script)",
 };
 
@@ -17,5 +18,6 @@ export const packageHelp = {
 export const packageReport = {
   unsigned:
     "the script is not signed, so nothing that is made of it can ask for a signature. Sign it first with portkeep sign SCRIPT.",
+  vbs: "a VBScript is not signed, so nothing tells whether it was changed on its way. Compare its SHA-256, as README.md says, before it goes to a server.",
   next: "Next, read how to go on:",
 };

@@ -2,8 +2,10 @@ import { formatRange } from "../../ports/range.ts";
 import type { BundleFile, Package } from "../package.ts";
 import { sha256 } from "../sha256.ts";
 import { markdownTable, markdownText, windowsText } from "../text.ts";
-import { exitCodes, parameters } from "./rules.ts";
+import { powerShellRules } from "./powershell-rules.ts";
+import type { Rules } from "./rules.ts";
 import { signatureRows } from "./signature.ts";
+import { vbsRules } from "./vbs-rules.ts";
 
 /** What a card says of the tool that it is for, as Markdown of our own. */
 export interface CardTool {
@@ -15,12 +17,16 @@ export interface CardTool {
   more?: string;
 }
 
+const rulesOf: Record<"ps1" | "vbs", Rules> = { ps1: powerShellRules, vbs: vbsRules };
+
 /** Gives the settings card of a script: all that somebody who is to run it, or to judge it, asks. */
 export function settingsCard(given: Package, { run, signatures, more }: CardTool): BundleFile {
   const { name, plan, version, settingsId, script } = given;
   const { action, backend, reboot, rebootExitCode } = plan.recipe;
+  const format = plan.recipe.format ?? "ps1";
+  const { parameters, input, exitCodes, refusers } = rulesOf[format];
   const file = [
-    ["file", `${name}.ps1`],
+    ["file", `${name}.${format}`],
     ["bytes", String(script.length)],
     ["SHA-256", sha256(script)],
     ["made by", `portkeep ${version}`],
@@ -53,16 +59,14 @@ ${run}
 
 ${markdownTable(["parameter", "values"], parameters)}
 
-The variables PORTKEEP_ACTION, PORTKEEP_REBOOT, PORTKEEP_REBOOTDELAYSECONDS, PORTKEEP_REBOOTEXITCODE and
-PORTKEEP_RESTARTDNS of its environment are read too. A parameter counts first, then its variable, then what the
-script was made with.
+${input}
 
 ## Exit codes
 
 ${markdownTable(["code", "meaning"], exitCodes)}
 
 The last line of its output is one JSON object, the result. **A run without that line did not run**, whatever its
-exit code says: PowerShell itself, or a policy, refused it.
+exit code says: ${refusers} refused it.
 ${more ? `\n${more}\n` : ""}`;
   return { path: "settings-card.md", bytes: windowsText(text) };
 }

@@ -1,11 +1,11 @@
 import { settingsCard } from "../card/card.ts";
 import { requireSize } from "../carry.ts";
-import type { BundleFile, Package, Target } from "../package.ts";
+import type { BundleFile, BundleMaker, Package } from "../package.ts";
 import { readme, trustText } from "../readme.ts";
 import { level, nable, ninjaone, type ToolTexts } from "./tools.ts";
 
-/** Makes a target for a tool that takes a script by its pages alone: the script, its card, and how to get it there. */
-function byHand({ tool, card, steps, limit }: ToolTexts): Target {
+/** For a tool that takes a script by its pages alone: the script, its card, and how to get it there. */
+function byHand({ tool, card, steps, limit }: ToolTexts): BundleMaker {
   return async (given: Package): Promise<BundleFile[]> => {
     if (limit) requireSize(tool, given.script, limit);
     return [

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { settingsCard } from "../../../src/delivery/card/card.ts";
-import { exitCodes, parameters } from "../../../src/delivery/card/rules.ts";
+import { powerShellRules } from "../../../src/delivery/card/powershell-rules.ts";
 import { makePackage } from "../../../src/delivery/make-package.ts";
 import type { Package } from "../../../src/delivery/package.ts";
 import { page } from "../../cli/console.ts";
@@ -81,13 +81,13 @@ describe("it knows what the page of the script knows:", () => {
     const names = (text: string) => new Set(text.match(/`-[A-Z]\w+`/g));
     const table = /## Parameters\n(.*?)\n## /s.exec(page("script.md"))?.[1] ?? "";
     const cells = [...table.matchAll(/^\| (`-[^|]+) \|/gm)].map(([, cell]) => cell).join();
-    expect(names(parameters.map(([name]) => name).join())).toEqual(names(cells));
+    expect(names(powerShellRules.parameters.map(([name]) => name).join())).toEqual(names(cells));
   });
 
   test("each exit code", () => {
     const table = /## Exit codes\n(.*?)\n## /s.exec(page("script.md"))?.[1] ?? "";
     const codes = [...table.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => code);
     expect(codes.length).toBeGreaterThan(9);
-    expect(exitCodes.map(([code]) => code)).toEqual(expect.arrayContaining(codes));
+    expect(powerShellRules.exitCodes.map(([code]) => code)).toEqual(expect.arrayContaining(codes));
   });
 });

@@ -1,0 +1,11 @@
+import type { Package } from "./package.ts";
+
+/** What cards and READMEs say of the signature of a VBScript. */
+export const noSignature = `Nothing asks for a signature, since there is none: Windows 2000 would run the script with a broken one too.`;
+
+/** Gives what to do instead of judging a signature. */
+export function hashText({ name }: Package): string {
+  return `Compare its SHA-256 before it goes to a server: \`certutil -hashfile ${name}.vbs SHA256\` on Windows 7 and later,
+\`sha256sum -c SHA256SUMS\` on Linux. Windows 2000 has no program for that. From then on keep it where only
+administrators can write.`;
+}
