@@ -16,8 +16,8 @@ declare module "*.vbs" {
   export default text;
 }
 
-/** A page of the documentation, as text. */
-declare module "*.md?raw" {
+/** Any other file, as text. */
+declare module "*?raw" {
   const text: string;
   export default text;
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from "@commander-js/extra-typings";
+import { Argument, type Command, Option } from "@commander-js/extra-typings";
 import { PortkeepError } from "../errors.ts";
 import type { OwnTable } from "../table/table.ts";
 import type { Io } from "./io.ts";
@@ -9,16 +9,28 @@ export function choiceOption<const Flags extends string, const Values extends re
   description: string,
   values: Values,
 ) {
-  const pick = (value: string): Values[number] => {
-    const found = values.find((entry) => entry === value);
-    if (found !== undefined) return found;
-    const [option = flags] = flags.split(" ");
-    throw new PortkeepError("value-not-allowed", { value, allowed: [...values] }, { option });
-  };
+  const [option = flags] = flags.split(" ");
   return new Option(flags, description)
     .choices(values)
-    .argParser(pick)
+    .argParser(oneOf(option, values))
     .default(values[0] as Values[number]);
+}
+
+/** Gives an operand, such as `<shell>`, that is one of these words, and tells a wrong one likewise. */
+export function choiceArgument<const Name extends string, const Values extends readonly [string, ...string[]]>(
+  name: Name,
+  description: string,
+  values: Values,
+) {
+  return new Argument(name, description).choices(values).argParser(oneOf(name, values));
+}
+
+function oneOf<Values extends readonly string[]>(option: string, values: Values) {
+  return (text: string): Values[number] => {
+    const found = values.find((value) => value === text);
+    if (found !== undefined) return found;
+    throw new PortkeepError("value-not-allowed", { value: text, allowed: [...values] }, { option });
+  };
 }
 
 /** Gives a reader for an option that takes a whole number between two bounds. */

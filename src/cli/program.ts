@@ -3,6 +3,7 @@ import { version } from "../../package.json";
 import { locales } from "../plan/choice.ts";
 import { addBuild } from "./build.ts";
 import { addCatalog } from "./catalog.ts";
+import { addCompletion } from "./completion.ts";
 import { addExplain } from "./explain.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
@@ -43,6 +44,7 @@ export function makeProgram(session: Session): Command {
   addPackage(program, session);
   addBuild(program, session);
   addCatalog(program, session);
+  addCompletion(program, session);
   return program as Command;
 }
 

@@ -1,6 +1,7 @@
 import type { help as english } from "../english/help.ts";
 
 import { buildHelp, catalogHelp } from "./build-texts.ts";
+import { completionHelp } from "./completion-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -92,4 +93,5 @@ export const help: typeof english = {
   package: packageHelp,
   build: buildHelp,
   catalog: catalogHelp,
+  completion: completionHelp,
 };

@@ -1,4 +1,5 @@
 import { buildHelp, catalogHelp } from "./build-texts.ts";
+import { completionHelp } from "./completion-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -82,4 +83,5 @@ export const help = {
   package: packageHelp,
   build: buildHelp,
   catalog: catalogHelp,
+  completion: completionHelp,
 };
