@@ -17,11 +17,10 @@ export function choiceOption<const Flags extends string, const Values extends re
 }
 
 /** Gives an operand, such as `<shell>`, that is one of these words, and tells a wrong one likewise. */
-export function choiceArgument<const Name extends string, const Values extends readonly [string, ...string[]]>(
-  name: Name,
-  description: string,
-  values: Values,
-) {
+export function choiceArgument<
+  const Name extends string,
+  const Values extends readonly [string, ...string[]],
+>(name: Name, description: string, values: Values) {
   return new Argument(name, description).choices(values).argParser(oneOf(name, values));
 }
 

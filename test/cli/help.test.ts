@@ -7,7 +7,18 @@ import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
 import { fingerprint, root, signedBy, signer, timestampAuthority } from "./signed.ts";
 
-const commands = ["products", "render", "explain", "read", "sign", "verify", "package", "build", "catalog", "completion"];
+const commands = [
+  "products",
+  "render",
+  "explain",
+  "read",
+  "sign",
+  "verify",
+  "package",
+  "build",
+  "catalog",
+  "completion",
+];
 const pages = [[], ...commands.map((command) => [command])];
 
 const password = "example";

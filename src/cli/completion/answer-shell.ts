@@ -25,7 +25,9 @@ export async function answerShell(shell: Shell, program: CommandUnknownOpts, io:
 function linesOf(fitting: Fitting): readonly string[] {
   switch (fitting.kind) {
     case "words":
-      return fitting.words.map(({ value, description }) => (description ? `${value}\t${description}` : value));
+      return fitting.words.map(({ value, description }) =>
+        description ? `${value}\t${description}` : value,
+      );
     case "files":
       return fitting.endings;
     case "folders":

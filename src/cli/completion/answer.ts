@@ -45,13 +45,19 @@ async function optionValue(option: Option, typed: string, { given }: Position): 
   const fitting = await choicesOr(option, option.long, /<.*>/.exec(option.flags)?.[0]);
   if (fitting.kind !== "words" || option.parseArg !== addItems) return fitting;
   const [before = ""] = /^(.*,\s*)?/s.exec(typed) ?? [];
-  const taken = addItems(before, given.get(option)?.flatMap((list) => addItems(list)));
+  const taken = addItems(
+    before,
+    given.get(option)?.flatMap((list) => addItems(list)),
+  );
   const free = fitting.words.filter(({ value }) => !taken.includes(value));
   return inFront(before, { kind: "words", words: free });
 }
 
 /** Gives an option's or operand's own choices, or what fits by one of these names of it. */
-async function choicesOr({ argChoices }: Option | Argument, ...names: (string | undefined)[]): Promise<Fitting> {
+async function choicesOr(
+  { argChoices }: Option | Argument,
+  ...names: (string | undefined)[]
+): Promise<Fitting> {
   if (argChoices) return { kind: "words", words: argChoices.map((value) => ({ value })) };
   const [first] = names.flatMap((name) => (name && fittings[name]) || []);
   return first ? first() : nothing;
