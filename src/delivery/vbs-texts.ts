@@ -1,7 +1,7 @@
 import type { Package } from "./package.ts";
 
 /** What cards and READMEs say of the signature of a VBScript. */
-export const noSignature = `Nothing asks for a signature, since there is none: Windows 2000 would run the script with a broken one too.`;
+export const noSignature = "Windows 2000 asks for no signature, so a VBScript has none.";
 
 /** Gives what to do instead of judging a signature. */
 export function hashText({ name }: Package): string {

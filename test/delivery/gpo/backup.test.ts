@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { gpo } from "../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../src/delivery/gpo/trust-bundle.ts";
+import { gpoVbs } from "../../../src/delivery/gpo/vbs-bundle.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { fileOf } from "../bundle.ts";
 import { signedPackage } from "../package.ts";
+import { vbsPackage } from "../vbs.ts";
 import { backupsOf } from "./backups.ts";
 import { describeBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";
@@ -12,10 +14,11 @@ import { outline } from "./xml.ts";
 await Promise.all([installSamba(), sharedHost("linux")]);
 
 const given = await signedPackage();
-const bundles = { gpo: await gpo(given), trust: await gpoTrust(given) };
+const bundles = { gpo: await gpo(given), trust: await gpoTrust(given), vbs: await gpoVbs(vbsPackage) };
 const [starter, powerShell] = backupsOf(bundles.gpo);
 const [trust] = backupsOf(bundles.trust);
-if (!starter || !powerShell || !trust) throw new Error("a backup is missing");
+const [vbs] = backupsOf(bundles.vbs);
+if (!starter || !powerShell || !trust || !vbs) throw new Error("a backup is missing");
 
 const scripts = "[{42B5FAAE-6536-11D2-AE5A-0000F87571E3}{40B6664F-4972-11D1-A7CA-0000F87571E3}]";
 const registry = "[{35378EAC-683F-11D2-A89A-00C04FBBCFA2}{D02B1F72-3407-48AE-BA88-E8213C6761F1}]";
@@ -63,6 +66,12 @@ const cases = [
     blocks: scriptBlocks(["scripts.ini", "psscripts.ini"], ["reserve-ports.ps1"]),
   },
   { name: "trust", backup: trust, extensions: registry, blocks: trustBlocks },
+  {
+    name: "VBScript",
+    backup: vbs,
+    extensions: scripts,
+    blocks: scriptBlocks(["scripts.ini"], ["reserve-ports.cmd", "reserve-ports.vbs"]),
+  },
 ];
 
 describe.each(cases)("the backup for $name", ({ backup, extensions, blocks }) => {
@@ -170,7 +179,7 @@ describe.each(cases)("the backup for $name", ({ backup, extensions, blocks }) =>
   });
 });
 
-test.each(["gpo", "trust"] as const)(
+test.each(["gpo", "trust", "vbs"] as const)(
   "the manifest of %s lists each backup as bkupInfo.xml has it",
   async (name) => {
     const backups = backupsOf(bundles[name]);
@@ -195,6 +204,7 @@ test("the XML files begin as Windows' own do", () => {
 
 test.each([
   ["starter", starter, ["reserve-ports.cmd", "Startup", "0", "PSNotConfigured"]],
+  ["VBScript", vbs, ["reserve-ports.cmd", "Startup", "0", "PSNotConfigured"]],
   ["PowerShell", powerShell, ["reserve-ports.ps1", "Startup", "0", "RunPSFirst"]],
 ] as const)("the report for %s tells what it starts", async (_, { files }, fields) => {
   const lines = await outline(files.get("gpreport.xml") ?? Buffer.alloc(0));

@@ -4,16 +4,20 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { gpo } from "../../../../src/delivery/gpo/bundle.ts";
 import { gpoTrust } from "../../../../src/delivery/gpo/trust-bundle.ts";
+import { gpoVbs } from "../../../../src/delivery/gpo/vbs-bundle.ts";
 import type { BundleFile } from "../../../../src/delivery/package.ts";
 import { verifyScript } from "../../../../src/signing/verify/verify.ts";
 import { runScript } from "../../../rig/run.ts";
 import { freshMachine, readList } from "../../../script/machine.ts";
 import { wanted } from "../../../script/script.ts";
+import { freshWindows2000 } from "../../../script-vbs/run.ts";
 import { verifyByOsslsigncode } from "../../../signing/oracles/osslsigncode.ts";
 import { pki } from "../../../signing/pki.ts";
 import { installTools } from "../../../signing/tools.ts";
 import { fileOf } from "../../bundle.ts";
 import { signedPackage } from "../../package.ts";
+import { layOut, resultOf, vbsPackage } from "../../vbs.ts";
+import { runLine } from "../../windows-powershell.ts";
 import { backupsOf } from "../backups.ts";
 import { startDomain } from "./domain.ts";
 import { addComputer, inSysvol, publish, readBack, samba, unit } from "./policy.ts";
@@ -21,8 +25,9 @@ import { addComputer, inSysvol, publish, readBack, samba, unit } from "./policy.
 await installTools();
 const { root } = await pki();
 const given = await signedPackage();
-const backups = [...backupsOf(await gpo(given)), ...backupsOf(await gpoTrust(given))];
-const names = ["Starter", "PowerShell", "Trust"];
+const bundles = [await gpo(given), await gpoTrust(given), await gpoVbs(vbsPackage)];
+const backups = bundles.flatMap(backupsOf);
+const names = ["Starter", "PowerShell", "Trust", "VBScript"];
 
 const domain = await startDomain();
 afterAll(() => domain.stop());
@@ -90,3 +95,13 @@ test.each(["Starter", "PowerShell"])(
     expect(await readList()).toEqual(wanted);
   },
 );
+
+test("the VBScript is read from SYSVOL as it was given, and its starter, from there, reserves the ports", async () => {
+  const { read } = published.find((policy) => policy.name === "VBScript") ?? { read: [] };
+  expect(fileOf(read, "Machine/Scripts/Startup/reserve-ports.vbs").equals(vbsPackage.script)).toBe(true);
+  await freshWindows2000([]);
+  await layOut("C:\\sysvol", read);
+  const ended = await runLine("reserve-ports.cmd", { folder: "C:\\sysvol\\Machine\\Scripts\\Startup" });
+  expect(resultOf(ended)).toMatchObject({ state: "changed", exitCode: 3010 });
+  expect(await readList()).toEqual(wanted);
+});
