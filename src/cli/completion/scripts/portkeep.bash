@@ -1,34 +1,38 @@
 # Completes the command line of portkeep in bash, 3.2 and later.
 #
-# At each TAB portkeep is given the line up to the cursor, on standard input, and says what fits: "words", "files" or
-# "folders", then a line for each word, with a tab and a description, or for each ending of a file that comes first.
-# Nothing of the line is run or expanded here, and what goes wrong is not told.
+# At each TAB portkeep gets the line up to the cursor on its standard input, and says what fits: "words", "files" or
+# "folders", and then a line for each word, with a tab and a description, or for each ending of files to prefer.
+# Nothing of the line is run or expanded, and what goes wrong is not told.
 
 _portkeep() {
-  local answer kind value rest list=()
+  local answer kind value rest
   COMPREPLY=()
-  # What follows a redirection is a file, which bash finds itself.
+  # Behind a redirection stands a file, which bash finds by itself.
   [[ $3 == *[\<\>] ]] && return
   answer=$(printf '%s' "${COMP_LINE:0:COMP_POINT}" | command portkeep completion bash --locale en --answer 2>/dev/null)
   {
-    read -r kind
-    while IFS=$'\t' read -r value rest; do list+=("$value"); done
+    IFS= read -r kind
+    while IFS=$'\t' read -r value rest; do
+      if [[ $kind == files ]]; then
+        _portkeep_paths -f -X "!*.$value" -- "$2"
+      else
+        # bash takes what stands before an equals sign for another word.
+        [[ $COMP_WORDBREAKS == *=* ]] && value=${value#--*=}
+        COMPREPLY+=("$value")
+      fi
+    done
   } <<<"$answer"
+  # Where nothing is found bash offers any file, but not where words are wanted. Versions before 4 cannot tell these.
+  [[ $kind == words ]] && compopt +o default 2>/dev/null
+  [[ $kind == folders || ($kind == files && ${#COMPREPLY[@]} -gt 0) ]] && _portkeep_paths -d -- "$2"
+  return 0
+}
 
-  case $kind in
-    files) _portkeep_paths "$2" "${list[@]}" ;;
-    folders)
-      compopt -o filenames 2>/dev/null || return
-      while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -d -- "$2")
-      ;;
-    *)
-      # bash has taken what is before an equals sign for another word.
-      [[ $COMP_WORDBREAKS == *=* ]] && list=("${list[@]#--*=}")
-      COMPREPLY=("${list[@]}")
-      # Older versions than 4 offer files where nothing fits.
-      compopt +o default 2>/dev/null
-      ;;
-  esac
+# Adds the paths that compgen finds. It takes the quotes off the word, and bash puts them around the paths.
+_portkeep_paths() {
+  local path
+  compopt -o filenames 2>/dev/null || return
+  while IFS= read -r path; do [[ -n $path ]] && COMPREPLY+=("$path"); done <<<"$(compgen "$@")"
 }
 
 complete -o default -F _portkeep portkeep
