@@ -7,6 +7,8 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+const hasTerminal = process.stdin.isTTY && stderr.isTTY;
+
 const io = {
   // Merely to look at it opens it.
   get stdin() {
@@ -16,12 +18,18 @@ const io = {
   stderr,
   cwd: process.cwd(),
   env,
-  ask: process.stdin.isTTY && stderr.isTTY ? askHere : undefined,
+  ask: hasTerminal ? askHere : undefined,
+  converse: hasTerminal ? converseHere : undefined,
 };
 
 async function askHere(question: string): Promise<string> {
   const { ask } = await import("./cli/ask.ts");
   return ask(question, process);
+}
+
+async function converseHere() {
+  const { startConversation } = await import("./cli/conversation.ts");
+  return startConversation(process);
 }
 
 // Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.

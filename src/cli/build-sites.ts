@@ -1,5 +1,5 @@
 import { extname, resolve } from "node:path";
-import { at, PortkeepError, throwAt } from "../errors.ts";
+import { PortkeepError, throwAt } from "../errors.ts";
 import { readLines } from "../files/lines.ts";
 import { type OpenFile, openFile } from "../files/read.ts";
 import { decodeText } from "../files/text.ts";
@@ -7,8 +7,7 @@ import { csvSites } from "../fleet/csv-sites.ts";
 import { documentSites, largestDocument, tooManySites } from "../fleet/document-sites.ts";
 import { jsonLineSites } from "../fleet/json-line-sites.ts";
 import type { SiteSource } from "../fleet/source.ts";
-import { readInput } from "./input.ts";
-import type { Io } from "./io.ts";
+import { readInput, type Source } from "./input.ts";
 
 /** The forms in which a list of sites can be written. */
 export const siteForms = ["csv", "jsonl", "yaml", "json"] as const;
@@ -22,8 +21,9 @@ export interface SiteFile {
 }
 
 /** Opens a list of sites, `-` for standard input. Throws `sites-form`, `sites-too-many`, `file-*`. */
-export async function openSites(file: string, form: SiteForm | undefined, io: Io): Promise<SiteFile> {
+export async function openSites(file: string, form: SiteForm | undefined, io: Source): Promise<SiteFile> {
   const chosen = form ?? formOf(file);
+  if (!chosen) throw new PortkeepError("sites-form", { forms: [...siteForms] }, { file });
   if (chosen === "yaml" || chosen === "json") {
     return { source: documentSites(await readDocument(file, io), file), progress: () => null };
   }
@@ -37,17 +37,14 @@ export async function openSites(file: string, form: SiteForm | undefined, io: Io
   return { source, progress: () => (size > 0 ? Math.min(1, counter.bytes() / size) : null) };
 }
 
-function formOf(file: string): SiteForm {
+/** Gives the form that a file's name tells, null where it tells none. */
+export function formOf(file: string): SiteForm | null {
   const end = extname(file).slice(1).toLowerCase();
-  const form =
-    { ndjson: "jsonl" as const, yml: "yaml" as const }[end] ?? siteForms.find((one) => one === end);
-  if (form) return form;
-  return at({ file }, () => {
-    throw new PortkeepError("sites-form", { forms: [...siteForms] });
-  });
+  const form = { ndjson: "jsonl" as const, yml: "yaml" as const }[end];
+  return form ?? siteForms.find((one) => one === end) ?? null;
 }
 
-async function readDocument(file: string, io: Io): Promise<string> {
+async function readDocument(file: string, io: Source): Promise<string> {
   try {
     return decodeText(await readInput(file, largestDocument, io), file);
   } catch (error) {

@@ -6,10 +6,15 @@ export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => str
 
 /** Gives an error as text: the place, the cause, the way out. */
 export function errorText(error: PortkeepError, texts: ErrorTexts): string {
-  const text = (texts[error.code] as (facts: unknown) => string)(error.facts);
+  const text = causeText(error, texts);
   const place = error.place ? placeText(error.place) : usualPlaces[error.code];
   const frame = error.place && "frame" in error.place ? `\n${error.place.frame}` : "";
   return `${place ? `${place}: ` : ""}${text}${frame}`;
+}
+
+/** Gives an error as text without its place: the cause, the way out. */
+export function causeText(error: PortkeepError, texts: ErrorTexts): string {
+  return (texts[error.code] as (facts: unknown) => string)(error.facts);
 }
 
 function placeText(place: Place): string {
@@ -30,11 +35,14 @@ const usualPlaces: { [Code in ErrorCode]?: string } = {
   "label-characters": "--port",
   "too-many-ports": "--port",
   "nothing-chosen": "render",
+  "answers-ended": "init",
+  "answers-needed": "init",
   "unknown-product": "--product",
   "unknown-system": "--os",
   "system-conflict": "--product, --os",
   "product-not-on-system": "--product",
   "no-powershell": "--os",
+  "site-without-powershell": "--os",
   "vbs-not-needed": "--format",
   "not-in-vbs": "--format",
   "vbs-not-signed": "--format",

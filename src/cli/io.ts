@@ -10,6 +10,15 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Asks for a secret without showing it; absent where there is no terminal to ask at. */
   ask?: ((question: string) => Promise<string>) | undefined;
+  /** Begins to ask questions whose answers are seen; absent likewise. */
+  converse?: (() => Promise<Conversation>) | undefined;
+}
+
+/** Questions to whoever sits at the terminal. */
+export interface Conversation {
+  /** Gives a line as it was typed, or null where no more will come. */
+  ask(question: string): Promise<string | null>;
+  close(): void;
 }
 
 interface Output {

@@ -5,6 +5,7 @@ import { addBuild } from "./build.ts";
 import { addCatalog } from "./catalog.ts";
 import { addCompletion } from "./completion.ts";
 import { addExplain } from "./explain.ts";
+import { addInit } from "./init.ts";
 import type { Session } from "./io.ts";
 import { choiceOption } from "./options.ts";
 import { addPackage } from "./package.ts";
@@ -44,6 +45,7 @@ export function makeProgram(session: Session): Command {
   addPackage(program, session);
   addBuild(program, session);
   addCatalog(program, session);
+  addInit(program, session);
   addCompletion(program, session);
   return program as Command;
 }

@@ -8,7 +8,7 @@ import { type SiteKey, siteKeys } from "./site.ts";
 import type { Entry, Row, SiteSource } from "./source.ts";
 
 /** What the first row of a file says of the others. */
-interface Head {
+export interface Head {
   file: string;
   columns: SiteKey[];
   delimiter: Delimiter;
@@ -19,14 +19,22 @@ interface Head {
 export async function* csvSites(batches: AsyncIterable<Line[]>, file: string): SiteSource {
   let head: Head | undefined;
   for await (const rows of readCsv(batches)) {
-    head ??= headOf(rows.shift(), file);
+    const first = head ? undefined : rows.shift();
+    if (first) head = headOf(first, file);
     const known = head;
     if (known) yield rows.map((row) => entryOf(row, known));
   }
 }
 
-function headOf(row: CsvRow | undefined, file: string): Head | undefined {
-  if (!row) return undefined;
+/** Gives what the first row of a CSV file says, null where there is none. Throws as `csvSites` does. */
+export async function csvHead(batches: AsyncIterable<Line[]>, file: string): Promise<Head | null> {
+  for await (const [row] of readCsv(batches)) {
+    if (row) return headOf(row, file);
+  }
+  return null;
+}
+
+function headOf(row: CsvRow, file: string): Head {
   const delimiter = delimiterOf(row.text);
   const place = (index: number) => placeIn(row, { file, delimiter }, index);
   if (row.fault) throw entryFault(row, file);

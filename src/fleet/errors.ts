@@ -3,8 +3,8 @@ export interface FleetErrorFacts {
   "site-id-form": { id: string };
   /** An id that Windows takes for a device, whatever follows its first dot. */
   "site-id-device": { id: string };
-  /** `line` is where the one stands that has it. */
-  "site-id-taken": { id: string; line: number };
+  /** `line` is where the one stands that has it; null for one that is not written yet. */
+  "site-id-taken": { id: string; line: number | null };
   "site-without-choice": Record<never, never>;
   /** A system that no PowerShell script can run on. */
   "site-without-powershell": { name: string };
@@ -16,4 +16,14 @@ export interface FleetErrorFacts {
   /** Nothing tells in which form a list is; `forms` are those that can be named. */
   "sites-form": { forms: string[] };
   "sites-none": Record<never, never>;
+  /** Nothing tells in which of these forms a list is to be written. */
+  "sites-form-unwritten": { forms: string[] };
+  /** A CSV file that has no place for what a site says. */
+  "sites-column-missing": { keys: string[] };
+  /** A list that would not read as it did, with the new sites after it. */
+  "sites-not-extended": Record<never, never>;
+  /** The answers ended before the last question. */
+  "answers-ended": Record<never, never>;
+  /** There is nobody to ask for what options do not say. */
+  "answers-needed": Record<never, never>;
 }

@@ -12,6 +12,13 @@ export function splitPorts(text: string): string[] {
   return ports.map((port) => port.replace(/^([^=]*=)"([^"]*)"$/, "$1$2"));
 }
 
+/** Gives own ports as one text, which `splitPorts` divides into these. Of blanks in a row in a label, one stays. */
+export function joinPorts(ports: readonly string[]): string {
+  return ports
+    .map((port) => (splitPorts(port).length === 1 ? port : port.replace(/=(.*)/, '="$1"')))
+    .join(" ");
+}
+
 function continuesLabel(port: string, piece: string): boolean {
   if (/^[^=]*="[^"]*$/.test(port)) return true;
   return port.includes("=") && !/^\d+(?:-\d+)?(?:=|$)/.test(piece);

@@ -1,10 +1,11 @@
 import { PortkeepError } from "../errors.ts";
 import { checkDocument } from "../files/check.ts";
 import type { FleetScripts } from "./fleet-scripts.ts";
-import { checkSiteId, keyOfError, type SiteKey, siteSchema } from "./site.ts";
+import { keyOfError, type SiteKey, siteSchema } from "./site.ts";
 import { type Defaults, siteChoice } from "./site-choice.ts";
 import { SiteList } from "./site-list.ts";
 import type { Row, SiteSource } from "./source.ts";
+import { takeId } from "./take-id.ts";
 
 export interface ReadOptions {
   scripts: FleetScripts;
@@ -61,13 +62,10 @@ interface Context extends ReadOptions {
 }
 
 function addSite(row: Row, context: Context): void {
-  const { site: id, where } = row;
+  const { site: id } = row;
   if (typeof id === "string") {
-    placed(row, () => "site", () => {
-      checkSiteId(id);
-      const taken = context.sites.add(id, where);
-      if (taken) throw new PortkeepError("site-id-taken", { id, line: row.lineOf(taken.where) });
-    });
+    const take = () => takeId(context.sites, id, row);
+    placed(row, () => "site", take);
   }
   context.sites.setScript(scriptOf(row, context));
 }

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from "../error-text.ts";
 import { quoted } from "../words.ts";
-import { counted, grouped, oneOf } from "./words.ts";
+import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in Dutch. */
 export const fleetErrors = {
@@ -9,7 +9,7 @@ export const fleetErrors = {
   "site-id-device": ({ id }) =>
     `${quoted(id)} is voor Windows de naam van een apparaat, dus geen bestand kan zo heten. Geef de locatie een ander id, zoals ${quoted(`site-${id}`)}.`,
   "site-id-taken": ({ id, line }) =>
-    `regel ${grouped(line)} heeft al een locatie ${quoted(id)}, en hoofdletters maken geen verschil. Houd er een, of geef deze een ander id.`,
+    `${line === null ? "de lijst" : `regel ${grouped(line)}`} heeft al een locatie ${quoted(id)}, en hoofdletters maken geen verschil. Houd er een, of geef deze een ander id.`,
   "site-without-choice": () =>
     "deze locatie heeft geen product en geen poort, dus er valt niets te reserveren. Geef producten (portkeep products toont ze) of poorten op.",
   "site-without-powershell": ({ name }) =>
@@ -30,4 +30,14 @@ export const fleetErrors = {
     `de naam vertelt niet welke vorm het heeft. Noem het .csv, .jsonl, .yaml of .json, of geef de vorm met --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "er staat geen locatie in. Geef elke locatie een eigen rij of regel, met haar id en haar producten of poorten.",
+  "sites-form-unwritten": ({ forms }) =>
+    `de naam vertelt geen vorm waarin locaties geschreven kunnen worden. Geef een bestand waarvan de naam eindigt op ${oneOf(forms.map((form) => `.${form}`))}.`,
+  "sites-column-missing": ({ keys }) =>
+    `de eerste rij heeft geen kolom ${allOf(keys)}, die de nieuwe locatie nodig heeft. Voeg die daar toe, of geef een ander bestand.`,
+  "sites-not-extended": () =>
+    "met nieuwe locaties aan het eind zou deze lijst niet meer zo worden gelezen als nu: er is misschien een aanhalingsteken dat nergens sluit, er staan haken om de lijst, of er zijn zoveel locaties als deze vorm kan hebben. Geef een ander bestand, of voeg ze met de hand toe.",
+  "answers-ended": () =>
+    "de antwoorden hielden op voor de laatste vraag, dus er is niets geschreven. Begin opnieuw, of zeg alles met opties: --help toont ze.",
+  "answers-needed": () =>
+    "er is geen terminal om op te vragen, dus opties moeten zeggen wat een locatie is. Geef --site ID met --product ID of --port BEREIK, of schrijf de lijst met de hand, zoals docs/fleets.md toont.",
 } satisfies Partial<ErrorTexts>;

@@ -2,6 +2,7 @@ import type { help as english } from "../english/help.ts";
 
 import { buildHelp, catalogHelp } from "./build-texts.ts";
 import { completionHelp } from "./completion-texts.ts";
+import { initHelp } from "./init-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -93,5 +94,6 @@ export const help: typeof english = {
   package: packageHelp,
   build: buildHelp,
   catalog: catalogHelp,
+  init: initHelp,
   completion: completionHelp,
 };

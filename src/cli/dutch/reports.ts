@@ -3,6 +3,7 @@ import type { PortRange } from "../../ports/range.ts";
 import type { reports as english } from "../english/reports.ts";
 import { buildReport } from "./build-texts.ts";
 import { findings } from "./findings.ts";
+import { initReport } from "./init-texts.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
 import { verify } from "./verify-report.ts";
@@ -94,6 +95,7 @@ export const reports: typeof english = {
   verify,
   package: packageReport,
   build: buildReport,
+  init: initReport,
 };
 
 function named({ low, high }: PortRange): string {

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from "../error-text.ts";
 import { quoted } from "../words.ts";
-import { counted, grouped, oneOf } from "./words.ts";
+import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in English. */
 export const fleetErrors = {
@@ -9,7 +9,7 @@ export const fleetErrors = {
   "site-id-device": ({ id }) =>
     `${quoted(id)} is the name of a device to Windows, so no file can be called that. Give the site another id, such as ${quoted(`site-${id}`)}.`,
   "site-id-taken": ({ id, line }) =>
-    `line ${grouped(line)} has a site ${quoted(id)} already, and capitals make no difference. Keep one of them, or give this one another id.`,
+    `${line === null ? "the list" : `line ${grouped(line)}`} has a site ${quoted(id)} already, and capitals make no difference. Keep one of them, or give this one another id.`,
   "site-without-choice": () =>
     "this site has neither a product nor a port, so there is nothing to reserve. Give it products (portkeep products lists them) or ports.",
   "site-without-powershell": ({ name }) =>
@@ -30,4 +30,14 @@ export const fleetErrors = {
     `its name does not tell in which form it is. Name it .csv, .jsonl, .yaml or .json, or say it with --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "there is no site in it. Give each site a row or a line of its own, with its id and its products or ports.",
+  "sites-form-unwritten": ({ forms }) =>
+    `its name does not tell a form in which sites can be written. Give a file whose name ends with ${oneOf(forms.map((form) => `.${form}`))}.`,
+  "sites-column-missing": ({ keys }) =>
+    `its first row has no column ${allOf(keys)}, which the new site needs. Add ${keys.length === 1 ? "it" : "them"} there, or give another file.`,
+  "sites-not-extended": () =>
+    "with new sites at its end this list would no longer read as it does: it may have a quote that never closes, brackets around the list, or as many sites as its form can have. Give another file, or add them by hand.",
+  "answers-ended": () =>
+    "the answers ended before the last question, so nothing was written. Run it again, or say all of it by options: add --help to see them.",
+  "answers-needed": () =>
+    "there is no terminal to ask at, so options have to say what a site is. Give --site ID with --product ID or --port RANGE, or write the list by hand, as docs/fleets.md shows.",
 } satisfies Partial<ErrorTexts>;

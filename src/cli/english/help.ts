@@ -1,5 +1,6 @@
 import { buildHelp, catalogHelp } from "./build-texts.ts";
 import { completionHelp } from "./completion-texts.ts";
+import { initHelp } from "./init-texts.ts";
 import { packageHelp } from "./package-texts.ts";
 import { sign, signing, verify } from "./signing-help.ts";
 
@@ -83,5 +84,6 @@ export const help = {
   package: packageHelp,
   build: buildHelp,
   catalog: catalogHelp,
+  init: initHelp,
   completion: completionHelp,
 };

@@ -2,6 +2,7 @@ import type { Recipe } from "../../plan/choice.ts";
 import type { PortRange } from "../../ports/range.ts";
 import { buildReport } from "./build-texts.ts";
 import { findings } from "./findings.ts";
+import { initReport } from "./init-texts.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
 import { verify } from "./verify-report.ts";
@@ -93,6 +94,7 @@ export const reports = {
   verify,
   package: packageReport,
   build: buildReport,
+  init: initReport,
 };
 
 function named({ low, high }: PortRange): string {
