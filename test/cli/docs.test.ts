@@ -43,16 +43,6 @@ test("the commands in the README work, one after the other", async () => {
   }
 });
 
-test("the table in the page of tables is a good one, and its commands work", async () => {
-  const [, table = ""] = /```yaml\n(.*?)```/s.exec(page("tables.md")) ?? [];
-  const commands = page("tables.md").match(/^portkeep .*$/gm) ?? [];
-  expect(commands).toHaveLength(3);
-  for (const command of commands) {
-    const argv = command.replace("own.yaml", "-").split(" ").slice(1);
-    expect(await portkeep(argv, undefined, table)).toMatchObject({ code: 0 });
-  }
-});
-
 test("the mistake in the page of tables gets the error that is shown there", async () => {
   const table = goodTable.split("rows:")[0] ?? "";
   const [, shown = ""] = /rows\[0\](\.progam: .*)\n/.exec(page("tables.md")) ?? [];

@@ -1,0 +1,70 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { execa } from "execa";
+import { build } from "vite";
+import { beforeAll, expect, test } from "vitest";
+import { builtProgram } from "../cli/built-program.ts";
+import { stateVariables } from "../cli/console.ts";
+import { folderToSign, root, signedBy, signer } from "../cli/signed.ts";
+import { makePfx } from "../signing/keys/pfx/pfx.ts";
+import { blocksOf, pagesWith } from "./pages.ts";
+
+// Those of tokens and services are run by test/signing/end-to-end/recipes, which has them.
+const pages = pagesWith("sh").filter((page) => page !== "signing-commands.md");
+const password = "secret";
+let program: string;
+
+beforeAll(async () => {
+  program = await builtProgram();
+  const page = { configFile: "vite.page.config.ts", logLevel: "silent" } as const;
+  await build({ ...page, build: { outDir: join(program, "../page"), emptyOutDir: true } });
+}, 240_000);
+
+/** Gives a folder with what a reader has: key and root, the lists and tables that the page shows, a signed script. */
+async function readersFolder(page: string): Promise<string> {
+  const files = {
+    "signer.pfx": await makePfx(signer, password),
+    "company-root.cer": root.certificatePem,
+    "reserve.ps1": await signedBy(signer),
+    "sites.csv": blocksOf(page, "csv")[0] ?? "",
+    "own.yaml": blocksOf(page, "yaml")[0] ?? "",
+  };
+  return folderToSign(files);
+}
+
+/** Puts a command `portkeep` into a folder. Where a person would be asked for the password, it comes from a variable. */
+function putProgram(folder: string): void {
+  mkdirSync(folder);
+  const file = join(folder, "portkeep");
+  const lines = [
+    "#!/bin/sh",
+    'case "$*" in *--sign-pfx*) set -- "$@" --sign-password-env ANSWER;; esac',
+    `exec "${process.execPath}" "${program}" "$@"`,
+  ];
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  chmodSync(file, 0o755);
+}
+
+test.runIf(process.platform !== "win32").each(pages)(
+  "the commands on the page %s work in a shell, one after the other",
+  async (page) => {
+    const cwd = await readersFolder(page);
+    const bin = join(cwd, "..bin");
+    putProgram(bin);
+    const commands = blocksOf(page, "sh").join("\n");
+    const env = {
+      ...stateVariables(join(cwd, "..state")),
+      ANSWER: password,
+      PATH: `${bin}${delimiter}${process.env.PATH}`,
+    };
+    const { exitCode, all } = await execa("bash", ["-eu", "-c", commands], {
+      cwd,
+      env,
+      all: true,
+      reject: false,
+      timeout: 200_000,
+    });
+    expect([exitCode, all]).toEqual([0, expect.any(String)]);
+  },
+  240_000,
+);
