@@ -34,6 +34,7 @@ async function folderOfExamples(command: string) {
   const key = file("key.pem");
   const files: [names: string[], content: string | Uint8Array][] = [
     [["reserve-ports.ps1", "poorten-reserveren.ps1"], script],
+    [["reserve-ports.vbs", "poorten-reserveren.vbs"], scriptOf({ products: ["sbs-2000"], format: "vbs" })],
     [["signer.pfx", "sleutel.pfx"], pfx],
     [["key.pem", "sleutel.pem"], signer.keyPem],
     [["chain.pem", "keten.pem"], signer.chainPem],

@@ -36,7 +36,7 @@ const own = ["--sign-key", "key.pem", "--sign-cert", "chain.pem"];
 /** Command lines for the errors about bundles. */
 export const packageCases: Partial<Record<ErrorCode, string[][]>> = {
   "package-name": [pack("with blank.ps1", "raw")],
-  "package-vbs": [pack("reserve.vbs", "raw")],
+  "package-vbs": [pack("reserve.vbs", "tactical"), pack("reserve.vbs", "raw,gpo-trust")],
   "package-not-as-rendered": [pack("edited.ps1", "raw"), pack("edited.ps1", "raw", ...own)],
   "package-signature": [pack("half-signed.ps1", "raw")],
   "package-needs-key": [pack("signed.ps1", "gpo"), pack("signed.ps1", "raw,configmgr")],

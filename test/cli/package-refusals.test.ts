@@ -107,6 +107,36 @@ describe("of keys,", () => {
   });
 });
 
+describe("of a VBScript,", () => {
+  const vbs = scriptOf({ products: ["sbs-2000"], format: "vbs" });
+  const name = "reserve.vbs";
+
+  test("a tool that has no place for it makes nothing, nor does another that has", async () => {
+    const error = await refused(vbs, { name, options: ["--for", "raw"] });
+    expect(error).toMatchObject({ code: "package-vbs", place: { option: "--for configmgr" } });
+    expect(error.message).toContain("--for raw,gpo");
+  });
+
+  test("a key is refused, whatever the tool", async () => {
+    const error = await refused(vbs, { name, options: withKey });
+    expect(error).toMatchObject({ code: "vbs-not-signed", place: { file: name } });
+  });
+
+  test("one that was edited is refused", async () => {
+    const other = Buffer.from(vbs.toString("latin1").replace("StopRun 87", "StopRun 88"), "latin1");
+    const error = await refused(other, { name });
+    expect(error).toMatchObject({ code: "package-not-as-rendered", facts: { findings: ["logic-unknown"] } });
+  });
+
+  test.each(["reserve ports.vbs", "r\u00e9serve.vbs", "reserve&ports.vbs"])(
+    "one with the name %j, which not every tool takes, is refused",
+    async (odd) => {
+      const error = await refused(vbs, { name: odd });
+      expect(error).toMatchObject({ code: "package-name", facts: { name: odd.replace(".vbs", "") } });
+    },
+  );
+});
+
 test("a tool that there is none of is told with what may have been meant", async () => {
   const { code, stderr } = await portkeep(["package", "script.ps1", "--for", "tactial"], folderToSign());
   expect(code).toBe(2);

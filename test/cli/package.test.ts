@@ -74,6 +74,26 @@ test("an unsigned script is packaged, with a warning", async () => {
   expect(outcome.stderr).toMatch(/^warning: the script is not signed, so nothing that is made of it can ask/);
 });
 
+describe("a VBScript", () => {
+  const script = scriptOf({ products: ["sbs-2000"], format: "vbs" });
+
+  test("is packaged as it is, with a warning to compare its hash", async () => {
+    const folder = folderToSign({ "reserve.vbs": script });
+    const outcome = await portkeep(["package", "reserve.vbs", "--for", "raw,gpo"], folder);
+    expect(outcome).toMatchObject({ code: 0, stdout: "out/reserve/raw\nout/reserve/gpo\n" });
+    expect(outcome.stderr).toMatch(/^warning: a VBScript is not signed, .* Compare its SHA-256/);
+    expect(bytesOf(folder, "out/reserve/raw/reserve.vbs")).toEqual(script);
+  });
+
+  test("from standard input gets the name that render gives it", async () => {
+    const folder = folderToSign();
+    const outcome = await portkeep(["package", "-", "--for", "raw"], folder, script);
+    expect(outcome.stdout).toMatch(/^out\/portkeep-sbs-2000-[\w-]+\/raw\n$/);
+    const [name] = filesIn(join(folder, outcome.stdout.trim())).filter((file) => file.endsWith(".vbs"));
+    expect(name).toMatch(/^portkeep-sbs-2000-.*[0-9a-f]{8}\.vbs$/);
+  });
+});
+
 test("a second run replaces what the first wrote; what was changed since is left alone", async () => {
   const folder = folderToSign(given);
   await pack(folder, "--for", "raw");

@@ -6,6 +6,7 @@ import { verifyScript } from "../../src/signing/verify/verify.ts";
 import { issue, pki } from "../signing/pki.ts";
 import { textOf } from "./bundle.ts";
 import { signedPackage } from "./package.ts";
+import { vbsPackage } from "./vbs.ts";
 
 const given = await signedPackage();
 const again = await signedPackage();
@@ -69,6 +70,30 @@ describe.each(bundles)("the bundle for %s", (_, bundle, same) => {
       expect(signer?.fingerprint256).toBe(given.signer?.fingerprint256);
     }
   });
+});
+
+describe("of a VBScript", () => {
+  test.each(names.filter((name) => name !== "raw" && name !== "gpo"))(
+    "%s makes nothing, and says why and what does",
+    async (tool) => {
+      const reason = tool === "gpo-trust" ? "signature" : "powershell";
+      await expect(makeBundle(tool, vbsPackage)).rejects.toMatchObject({
+        code: "package-vbs",
+        facts: { tool, reason, others: ["raw", "gpo"] },
+      });
+    },
+  );
+
+  test.each(["raw", "gpo"] as const)(
+    "%s makes the same each time, with paths that differ, and without PowerShell",
+    async (tool) => {
+      const bundle = await makeBundle(tool, vbsPackage);
+      expect(await makeBundle(tool, vbsPackage)).toEqual(bundle);
+      expect(new Set(bundle.map(({ path }) => path.toLowerCase())).size).toBe(bundle.length);
+      expect(bundle.filter(({ path }) => path.endsWith(".ps1"))).toEqual([]);
+      expect(textOf(bundle, "README.md")).toMatch(/^# .+\r\n\r\n/);
+    },
+  );
 });
 
 /** What of the name below would do something in a file of each kind. */

@@ -24,7 +24,7 @@ export const deliveryErrors = {
   "package-name": ({ name }) =>
     `de bestanden van een pakket heten naar het script, en niet elk programma kan met de naam ${quoted(name)} overweg. Geef het script een andere naam: alleen letters van A tot Z, cijfers en . _ -, en hoogstens 100 tekens.`,
   "package-vbs": ({ reason, others }) =>
-    `dit is een VBScript voor Windows 2000, en ${noVbs[reason]}. Geef --for ${others.join(",")}: dat wordt ook van een VBScript gemaakt.`,
+    `dit is een VBScript voor Windows 2000, en ${noVbs[reason]}. Neem --for ${others.join(",")} in plaats daarvan.`,
   "package-not-as-rendered": ({ findings }) =>
     `dit is geen script zoals deze versie het maakt (${allOf(findings.map(printable))}), dus niemand kan zeggen wat het zou doen. portkeep read SCRIPT vertelt meer; maak het opnieuw, onderteken het, en verpak dat.`,
   "package-signature": ({ findings }) =>

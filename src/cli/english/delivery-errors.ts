@@ -13,7 +13,7 @@ export const deliveryErrors = {
   "package-name": ({ name }) =>
     `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, and 100 characters at most.`,
   "package-vbs": ({ reason, others }) =>
-    `this is a VBScript for Windows 2000, and ${noVbs[reason]}. Give --for ${others.join(",")}: that is made of a VBScript too.`,
+    `this is a VBScript for Windows 2000, and ${noVbs[reason]}. Take --for ${others.join(",")} instead.`,
   "package-not-as-rendered": ({ findings }) =>
     `this is not a script as this version renders it (${allOf(findings.map(printable))}), so nobody can say what it would do. portkeep read SCRIPT tells more; render it again, sign it, and package that.`,
   "package-signature": ({ findings }) =>

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { settingsCard } from "../../../src/delivery/card/card.ts";
 import { powerShellRules } from "../../../src/delivery/card/powershell-rules.ts";
+import { vbsRules } from "../../../src/delivery/card/vbs-rules.ts";
 import { makePackage } from "../../../src/delivery/make-package.ts";
 import type { Package } from "../../../src/delivery/package.ts";
+import { vbsLogic } from "../../../src/script/vbs/logic.ts";
 import { page } from "../../cli/console.ts";
 import { pki } from "../../signing/pki.ts";
 import { sign, stampedBy } from "../../signing/rig/signing.ts";
@@ -80,8 +82,7 @@ describe("it knows what the page of the script knows:", () => {
   test("each parameter", () => {
     const names = (text: string) => new Set(text.match(/`-[A-Z]\w+`/g));
     const table = /## Parameters\n(.*?)\n## /s.exec(page("script.md"))?.[1] ?? "";
-    const cells = [...table.matchAll(/^\| (`-[^|]+) \|/gm)].map(([, cell]) => cell).join();
-    expect(names(powerShellRules.parameters.map(([name]) => name).join())).toEqual(names(cells));
+    expect(names(firstCells(powerShellRules.parameters))).toEqual(names(cellsOf(table).join()));
   });
 
   test("each exit code", () => {
@@ -91,3 +92,39 @@ describe("it knows what the page of the script knows:", () => {
     expect(powerShellRules.exitCodes.map(([code]) => code)).toEqual(expect.arrayContaining(codes));
   });
 });
+
+describe("of a VBScript, it tells", () => {
+  const given = unsignedPackage({ products: ["sbs-2000"], format: "vbs" });
+  const text = Buffer.from(settingsCard(given, tool).bytes).toString();
+
+  test("the file, and no signer", () => {
+    expect(rowsOf(given)).toContainEqual(["file", "reserve-ports.vbs"]);
+    expect(rowsOf(given)).toContainEqual(["signer", "none: the script is not signed"]);
+  });
+
+  test("each parameter that its page tells", () => {
+    const names = (text: string) => new Set(text.match(/`\/[A-Z]\w+:?`/g));
+    const table = /## Use\n(.*?)\n## /s.exec(page("vbs.md"))?.[1] ?? "";
+    expect(names(cellsOf(table).join()).size).toBe(4);
+    expect(names(firstCells(vbsRules.parameters))).toEqual(names(cellsOf(table).join()));
+  });
+
+  test("each exit code that its logic has, and no other", () => {
+    const codes = [...vbsLogic.matchAll(/(?:StopRun |Run\("exitCode"\) = )(\d+)/g)].map(([, code]) => code);
+    const told = vbsRules.exitCodes.map(([code]) => code);
+    expect(told.toSorted()).toEqual([...new Set(codes)].toSorted());
+  });
+
+  test("nothing of PowerShell", () => {
+    expect(text).not.toMatch(/PowerShell|PORTKEEP_|-WhatIf|3011|1641/);
+  });
+});
+
+/** Gives the cells of a page's table that a parameter stands in. */
+function cellsOf(table: string): string[] {
+  return [...table.matchAll(/^\| (`[-/][^|]+) \|/gm)].map(([, cell = ""]) => cell);
+}
+
+function firstCells(rows: readonly (readonly string[])[]): string {
+  return rows.map(([cell]) => cell).join();
+}

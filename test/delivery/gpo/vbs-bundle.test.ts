@@ -76,7 +76,8 @@ describe("started by what scripts.ini says, from the policy's folder, with anoth
   const place = "C:\\sysvol\\example.com\\Policies\\{1A2B} & co\\Machine\\Scripts";
   const start = async () => {
     const [command, parameters] = await commandOf(fileOf(sysvol, `${scripts}/scripts.ini`));
-    return runLine(`call "${place}\\Startup\\${command}" ${parameters}`, { folder: "C:\\windows\\system32" });
+    // Without the sign before it, cmd.exe would take the first quote away.
+    return runLine(`@"${place}\\Startup\\${command}" ${parameters}`, { folder: "C:\\windows\\system32" });
   };
 
   beforeAll(async () => {
