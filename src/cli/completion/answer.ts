@@ -1,5 +1,6 @@
 import type { Argument, CommandUnknownOpts, Option } from "@commander-js/extra-typings";
-import { addItems, addPorts } from "../../plan/lists.ts";
+import { addItems } from "../../plan/lists.ts";
+import { isList } from "../options.ts";
 import { type Position, positionAfter, readOption } from "./position.ts";
 import { type Fitting, fittings, type Word } from "./values.ts";
 
@@ -61,11 +62,6 @@ async function choicesOr(
   if (argChoices) return { kind: "words", words: argChoices.map((value) => ({ value })) };
   const [first] = names.flatMap((name) => (name && fittings[name]) || []);
   return first ? first() : nothing;
-}
-
-/** Says whether an option may be repeated. */
-function isList({ parseArg }: Option): boolean {
-  return parseArg === addItems || parseArg === addPorts;
 }
 
 function inFront(text: string, fitting: Fitting): Fitting {
