@@ -114,8 +114,6 @@ async function askSystem(site: Site, { given, keys, dialogue, texts }: Asking): 
 }
 
 function numbered(heads: readonly string[], entries: readonly { id: string; name: string }[]): string {
-  return textTable(
-    heads,
-    entries.map(({ id, name }, index) => [String(index + 1), id, name]),
-  );
+  const rows = entries.map(({ id, name }, index) => [String(index + 1), id, name]);
+  return `\n${textTable(heads, rows)}\n`;
 }

@@ -25,10 +25,14 @@ export function emptyFolder(): string {
 }
 
 /** What else surrounds a run: variables, and somebody who answers questions. */
-export type Surroundings = Partial<Pick<Io, "env" | "ask">>;
+export type Surroundings = Partial<Pick<Io, "env" | "ask" | "converse">>;
 
 /** Gives surroundings for a run that keep what it writes. Its state folder is one of the test's, whatever the system. */
-export function captured(cwd: string, stdin: string | Uint8Array = "", { env, ask }: Surroundings = {}) {
+export function captured(
+  cwd: string,
+  stdin: string | Uint8Array = "",
+  { env, ask, converse }: Surroundings = {},
+) {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   const io: Io = {
@@ -40,6 +44,7 @@ export function captured(cwd: string, stdin: string | Uint8Array = "", { env, as
     cwd,
     env: { PATH: process.env.PATH, ...stateVariables(emptyFolder()), ...env },
     ask,
+    converse,
   };
   return { io, out, err };
 }

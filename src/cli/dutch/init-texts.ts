@@ -38,6 +38,6 @@ export const initReport: typeof englishReport = {
   no: ["nee", "n"],
   choices: (byDefault) => (byDefault ? "[J/n]" : "[j/N]"),
   written: (file, sites, added) =>
-    `${counted(sites, "locatie", "locaties")} in ${file}, waarvan ${grouped(added)} nieuw.`,
+    `${counted(sites, "locatie", "locaties")} in ${file}, ${grouped(added)} nieuw.`,
   next: "Probeer het daarna, nog zonder handtekening:",
 };

@@ -36,6 +36,6 @@ export const initReport = {
   no: ["no", "n"],
   choices: (byDefault: boolean): string => (byDefault ? "[Y/n]" : "[y/N]"),
   written: (file: string, sites: number, added: number) =>
-    `${counted(sites, "site")} in ${file}, ${grouped(added)} of them new.`,
+    `${counted(sites, "site")} in ${file}, ${grouped(added)} new.`,
   next: "Next, a try without a signature:",
 };
