@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { templates } from "./build/templates.ts";
 
 // What needs PowerShell, Windows or other programs that the tests install.
-const inRig = "test/{rig,script,script-vbs,signing,delivery,page,release}/**/*.test.ts";
+const inRig = "test/{rig,script,script-vbs,signing,delivery,page,release,completion}/**/*.test.ts";
 
 export default defineConfig(({ mode }) => ({
   plugins: [templates()],
