@@ -64,6 +64,7 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   "option-without-value": { option: string };
   "option-missing": { option: string };
   "argument-missing": { argument: string };
+  "option-repeated": Record<never, never>;
   "too-many-arguments": { command: string; expected: number; given: number };
   /** What the library that reads the command line says where it has no code of the above. */
   usage: { message: string };

@@ -1,5 +1,6 @@
-import { Argument, type Command, Option } from "@commander-js/extra-typings";
+import { Argument, type Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { PortkeepError } from "../errors.ts";
+import { addItems, addPorts } from "../plan/lists.ts";
 import type { OwnTable } from "../table/table.ts";
 import type { Io } from "./io.ts";
 
@@ -30,6 +31,22 @@ function oneOf<Values extends readonly string[]>(option: string, values: Values)
     if (found !== undefined) return found;
     throw new PortkeepError("value-not-allowed", { value: text, allowed: [...values] }, { option });
   };
+}
+
+/** Says whether an option may be repeated. */
+export function isList({ parseArg }: Option): boolean {
+  return parseArg === addItems || parseArg === addPorts;
+}
+
+/** Has a command throw `option-repeated` for an option that takes one value and is given two: commander takes the last. */
+export function refuseRepeats(command: CommandUnknownOpts): void {
+  for (const option of command.options.filter(({ required }) => required).filter((one) => !isList(one))) {
+    let given = false;
+    command.on(`option:${option.name()}`, () => {
+      if (given) throw new PortkeepError("option-repeated", {}, { option: option.long ?? option.flags });
+      given = true;
+    });
+  }
 }
 
 /** Gives a reader for an option that takes a whole number between two bounds. */

@@ -7,7 +7,7 @@ import { addCompletion } from "./completion.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
 import type { Session } from "./io.ts";
-import { choiceOption } from "./options.ts";
+import { choiceOption, refuseRepeats } from "./options.ts";
 import { addPackage } from "./package.ts";
 import { addProducts } from "./products.ts";
 import { addRead } from "./read.ts";
@@ -47,6 +47,7 @@ export function makeProgram(session: Session): Command {
   addCatalog(program, session);
   addInit(program, session);
   addCompletion(program, session);
+  for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program as Command;
 }
 

@@ -6,7 +6,7 @@ import type { renderScript } from "../script/render.ts";
 import type { ConflictTable } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
-import type { signedFacts } from "./sign-report.ts";
+import { type signedFacts, unsignedFacts } from "./sign-report.ts";
 import { productNames } from "./table-text.ts";
 import { alignedLines, textTable } from "./text-table.ts";
 
@@ -27,7 +27,7 @@ export const renderReporter: Reporter<Rendering> = {
   json: ({ plan, table, script, file, written, signed }) => ({
     file,
     written,
-    signed: false,
+    ...unsignedFacts,
     settingsId: script.settingsId,
     bytes: script.bytes.length,
     ...signed,

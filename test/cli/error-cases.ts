@@ -119,6 +119,11 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "option-missing": [["package", "script.ps1"]],
   "option-without-value": [["render", "--product"]],
   "argument-missing": [["explain"]],
+  "option-repeated": [
+    ["render", "--product", "ias", "--os", "sbs-2003-standard", "--os=sbs-2000"],
+    ["--locale", "en", "--locale", "en", "products"],
+    ["verify", "a.ps1", "--root", "a.cer", "--root", "b.cer"],
+  ],
   "too-many-arguments": [
     ["render", "ias"],
     ["products", "ias"],

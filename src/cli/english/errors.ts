@@ -80,7 +80,8 @@ export const errors: ErrorTexts = {
   "option-missing": ({ option }) => `${option} is missing. Add --help to see what belongs there.`,
   "argument-missing": ({ argument }) =>
     `${argument.toUpperCase()} is missing. Add --help to see what belongs here.`,
+  "option-repeated": () => "it takes one value, and is there more than once. Leave all but one away.",
   "too-many-arguments": ({ command, expected, given }) =>
-    `${command} takes ${expected === 0 ? "no argument" : counted(expected, "argument")}, and was given ${given}. Name several of a kind with commas, and put what holds a space in quotes.`,
+    `${command} takes ${expected === 0 ? "no argument" : counted(expected, "argument")}, and was given ${given}. What holds a space goes in quotes; several values of an option go with commas, as in --product ias,ipsec.`,
   usage: ({ message }) => `${message}.`,
 };
