@@ -1,10 +1,11 @@
 import { settingsCard } from "../card/card.ts";
 import type { BundleFile, Package } from "../package.ts";
+import { payloadName } from "../payload/payload.ts";
 import { readme } from "../readme.ts";
 import { zip } from "../zip.ts";
 import { cardTool } from "./card.ts";
 import { icon } from "./icon.ts";
-import { launcherText, payloadName } from "./launcher.ts";
+import { launcherText } from "./launcher.ts";
 import { resourceXml } from "./resource.ts";
 import { usage } from "./usage.ts";
 

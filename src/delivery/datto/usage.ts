@@ -1,7 +1,7 @@
 import type { Package } from "../package.ts";
+import { payloadName } from "../payload/payload.ts";
 import { trustText } from "../readme.ts";
 import { markdownTable } from "../text.ts";
-import { payloadName } from "./launcher.ts";
 import { variablesOf } from "./variables.ts";
 
 /** Gives what to do with the bundle, for somebody who never imported a component: Markdown, lines ended by LF. */

@@ -77,7 +77,7 @@ describe("a job fails, with the reason, and nothing is changed, where", () => {
       judged(signed, "HashMismatch", given.signer?.raw ?? null),
       "as the test says",
     ],
-    ["another has signed it", judged(signed, "Valid", other), "It is signed by another: "],
+    ["another has signed it", judged(signed, "Valid", other), " is signed by another: "],
     [
       "the script says something after its result",
       withScript(signed, `${result(0)}; 'and more'`),
