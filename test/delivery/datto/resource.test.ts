@@ -8,7 +8,26 @@ await sharedHost("linux");
 const xml = resourceXml(unsignedPackage({ products: ["ias"] }));
 const uid = /<uid>(.+)<\/uid>/.exec(xml)?.[1] ?? "";
 
-/** As three exports of Datto RMM have it (TechCollective/DattoRMM_Components, tools/README.md). */
+/** A variable as three exports of Datto RMM have it (TechCollective/DattoRMM_Components, tools/README.md). */
+function variable(index: number, name: string, value: string, options: readonly string[] = []): string {
+  const choices = options.map(
+    (option, place) => `        <selectionKeyValue idx="${place}">
+            <name>${option}</name>
+            <value>${option}</value>
+        </selectionKeyValue>
+`,
+  );
+  return `    <variable idx="${index}">
+        <name>${name}</name>
+${choices.join("")}        <type>${options.length > 0 ? "map" : "string"}</type>
+        <direction>false</direction>
+        <description>DESCRIPTION</description>
+        <defaultVal>${value}</defaultVal>
+    </variable>
+`;
+}
+
+/** The whole, as they have it. */
 const exported = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <component info="CentraStage Component">
     <general>
@@ -23,82 +42,13 @@ const exported = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
         <installType>powershell</installType>
         <uninstallType/>
     </general>
-    <variable idx="0">
-        <name>PORTKEEP_ACTION</name>
-        <selectionKeyValue idx="0">
-            <name>Apply</name>
-            <value>Apply</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="1">
-            <name>Test</name>
-            <value>Test</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="2">
-            <name>Report</name>
-            <value>Report</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="3">
-            <name>Restore</name>
-            <value>Restore</value>
-        </selectionKeyValue>
-        <type>map</type>
-        <direction>false</direction>
-        <description>DESCRIPTION</description>
-        <defaultVal>Apply</defaultVal>
-    </variable>
-    <variable idx="1">
-        <name>PORTKEEP_REBOOT</name>
-        <selectionKeyValue idx="0">
-            <name>Never</name>
-            <value>Never</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="1">
-            <name>IfNeeded</name>
-            <value>IfNeeded</value>
-        </selectionKeyValue>
-        <type>map</type>
-        <direction>false</direction>
-        <description>DESCRIPTION</description>
-        <defaultVal>Never</defaultVal>
-    </variable>
-    <variable idx="2">
-        <name>PORTKEEP_REBOOTDELAYSECONDS</name>
-        <type>string</type>
-        <direction>false</direction>
-        <description>DESCRIPTION</description>
-        <defaultVal>60</defaultVal>
-    </variable>
-    <variable idx="3">
-        <name>PORTKEEP_REBOOTEXITCODE</name>
-        <selectionKeyValue idx="0">
-            <name>3010</name>
-            <value>3010</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="1">
-            <name>0</name>
-            <value>0</value>
-        </selectionKeyValue>
-        <type>map</type>
-        <direction>false</direction>
-        <description>DESCRIPTION</description>
-        <defaultVal>3010</defaultVal>
-    </variable>
-    <variable idx="4">
-        <name>PORTKEEP_RESTARTDNS</name>
-        <selectionKeyValue idx="0">
-            <name>Never</name>
-            <value>Never</value>
-        </selectionKeyValue>
-        <selectionKeyValue idx="1">
-            <name>IfNeeded</name>
-            <value>IfNeeded</value>
-        </selectionKeyValue>
-        <type>map</type>
-        <direction>false</direction>
-        <description>DESCRIPTION</description>
-        <defaultVal>Never</defaultVal>
-    </variable>
-</component>`;
+${[
+  variable(0, "PORTKEEP_ACTION", "Apply", ["Apply", "Test", "Report", "Restore"]),
+  variable(1, "PORTKEEP_REBOOT", "Never", ["Never", "IfNeeded"]),
+  variable(2, "PORTKEEP_REBOOTDELAYSECONDS", "60"),
+  variable(3, "PORTKEEP_REBOOTEXITCODE", "3010", ["3010", "0"]),
+  variable(4, "PORTKEEP_RESTARTDNS", "Never", ["Never", "IfNeeded"]),
+].join("")}</component>`;
 
 test("it is as Datto writes it, down to indents and the missing newline at the end", () => {
   const shape = xml
