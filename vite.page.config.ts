@@ -8,7 +8,15 @@ export default defineConfig({
   build: {
     outDir: "dist/page",
     target: "es2022",
+    // As it was written, for whoever reads it in a browser.
+    cssMinify: false,
     license: { fileName: "third-party-licenses.txt" },
-    lib: { entry: "src/page/main.ts", formats: ["iife"], name: "portkeepPage", fileName: () => "page.js" },
+    lib: {
+      entry: "src/page/main.ts",
+      formats: ["iife"],
+      name: "portkeepPage",
+      fileName: () => "page.js",
+      cssFileName: "page",
+    },
   },
 });

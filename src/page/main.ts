@@ -1,3 +1,4 @@
+import "./styles/page.css";
 import { givenIndex } from "./catalog.ts";
 import { openPage } from "./page.ts";
 import { languageOf } from "./texts/texts.ts";
