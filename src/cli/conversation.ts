@@ -5,8 +5,9 @@ import type { Conversation } from "./io.ts";
  * Asks at the terminal, one line a question, on standard error. What is typed or pasted before its question waits for
  * it. Ctrl-C and Ctrl-D end the conversation.
  */
-export function startConversation({ stdin, stderr }: NodeJS.Process): Conversation {
-  const reader = createInterface({ input: stdin, output: stderr });
+export function startConversation({ stdin, stderr, env }: NodeJS.Process): Conversation {
+  // One that knows no control characters edits its lines itself.
+  const reader = createInterface({ input: stdin, output: stderr, terminal: env.TERM !== "dumb" });
   const lines = reader[Symbol.asyncIterator]();
   return {
     async ask(question) {

@@ -14,9 +14,9 @@ export function addInit(program: Command, session: Session): void {
     .option("--port <range[=label]>", help.port, addPorts)
     .option("--os <id>", help.os)
     .addOption(choiceOption("--reboot <when>", help.reboot, reboots))
-    .option("-o, --output <file>", help.output, "sites.csv")
+    .option("-o, --output <file>", help.output)
     .option("--json", json)
-    .action(async ({ site, product, port, os, reboot, output, json }, command) => {
+    .action(async ({ site, product, port, os, reboot, output = "sites.csv", json }, command) => {
       const { runInit } = await import("./init-run.ts");
       const { initReporter, sayOfInit } = await import("./init-report.ts");
       const given = {

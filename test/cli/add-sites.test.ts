@@ -18,7 +18,7 @@ const ports = port.map(([low, more, text]) => {
 const choice = fc.record({
   products: fc.uniqueArray(fc.constantFrom("ias", "nps", "sbs-2003-standard"), { maxLength: 3 }),
   ports: fc.array(ports, { maxLength: 4 }),
-  os: fc.constantFrom(undefined, "windows-server-2003"),
+  os: fc.constantFrom("", "windows-server-2003"),
   reboot: fc.constantFrom("Never" as const, "IfNeeded" as const),
 });
 const someSites = fc.array(choice, { minLength: 1, maxLength: 4 });

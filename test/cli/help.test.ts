@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
+import { answering } from "./answers.ts";
 import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
 import { fingerprint, root, signedBy, signer, timestampAuthority } from "./signed.ts";
 
@@ -17,6 +18,7 @@ const commands = [
   "package",
   "build",
   "catalog",
+  "init",
   "completion",
 ];
 const pages = [[], ...commands.map((command) => [command])];
@@ -82,7 +84,10 @@ describe.each(["en", "nl"])("in %s", (locale) => {
       ).match(/(?:[^\s"]|"[^"]*")+/g);
       const argv = (words ?? []).slice(1).map((word) => inPlace(word.replaceAll('"', "")));
       expect(argv[0]).toBe(command);
-      expect(await portkeep(argv, folder, script, { ask: async () => password })).toMatchObject({ code: 0 });
+      // Where init asks: to add to the list that is there, one site, and no other.
+      const { converse } = answering("", "Shop-2", "ias", "");
+      const surroundings = { ask: async () => password, converse };
+      expect(await portkeep(argv, folder, script, surroundings)).toMatchObject({ code: 0 });
     }
   });
 });

@@ -35,6 +35,22 @@ describe.runIf(process.platform === "linux")("at a terminal", () => {
     expect(code).toBe(0);
   });
 
+  test("no control character is written to a terminal that knows none", async () => {
+    const folder = emptyFolder();
+    const answers: [string, string][] = [
+      [site, "a\r"],
+      [products, "nps\r"],
+      [ports, "\r"],
+      ["finds out): ", "\r"],
+      ["N] ", "\r"],
+      ["N] ", "\r"],
+    ];
+    const { code, seen } = await atTerminal([program, "init"], folder, answers, "dumb");
+    expect(seen).toMatch(/\nId of the site, such as berlin-dc1: a\r\n/);
+    expect(seen).not.toMatch(/[^\x20-\x7e\r\n]/);
+    expect(code).toBe(0);
+  });
+
   test("what is pasted at once waits for its questions", async () => {
     const { code, list } = await init([site, "a\rias\r\r\r\r\r"]);
     expect([code, list]).toEqual([0, "site,products,ports,os,reboot\r\na,ias,,,\r\n"]);

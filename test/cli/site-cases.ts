@@ -40,17 +40,36 @@ const badLists: Partial<Record<ErrorCode, [end: string, content: string][]>> = {
 
 const listName = (code: string, index: number, end: string) => `${code}-sites-${index + 1}.${end}`;
 
+const init = ["init", "--site", "Shop-2", "--product", "ias"];
+
+const ofInit: Partial<Record<ErrorCode, string[][]>> = {
+  "answers-needed": [["init"], ["init", "--site", "Shop-2"]],
+  "sites-form-unwritten": [
+    [...init, "-o", "sites.txt"],
+    [...init, "-o", "-"],
+  ],
+  "sites-column-missing": [[...init, "--port", "5000", "--os", "windows-server-2022", "-o", "narrow.csv"]],
+  "sites-not-extended": [[...init, "-o", "brackets.yaml"]],
+};
+
 /** Command lines for the errors about lists of sites; at --strict the first one ends the build. */
-export const siteCases: Partial<Record<ErrorCode, string[][]>> = Object.fromEntries(
-  Object.entries(badLists).map(([code, lists]) => [
-    code,
-    lists.map(([end], index) => ["build", listName(code, index, end), "--strict"]),
-  ]),
-);
+export const siteCases: Partial<Record<ErrorCode, string[][]>> = {
+  ...ofInit,
+  ...Object.fromEntries(
+    Object.entries(badLists).map(([code, lists]) => [
+      code,
+      lists.map(([end], index) => ["build", listName(code, index, end), "--strict"]),
+    ]),
+  ),
+};
 
 /** The lists that these command lines name. */
-export const siteFiles: Record<string, string> = Object.fromEntries(
-  Object.entries(badLists).flatMap(([code, lists]) =>
-    lists.map(([end, content], index) => [listName(code, index, end), content]),
+export const siteFiles: Record<string, string> = {
+  "narrow.csv": "site,products\nShop-1,ias\n",
+  "brackets.yaml": "[{ site: Shop-1, products: [ias] }]\n",
+  ...Object.fromEntries(
+    Object.entries(badLists).flatMap(([code, lists]) =>
+      lists.map(([end, content], index) => [listName(code, index, end), content]),
+    ),
   ),
-);
+};

@@ -5,11 +5,16 @@ import { stateVariables } from "./console.ts";
 type Turn = [seen: string, typed: string];
 
 /** Runs the built program at a real terminal, where somebody types once something is seen, turn by turn; gives all that was to be seen. */
-export async function atTerminal(argv: readonly string[], folder: string, turns: readonly Turn[]) {
+export async function atTerminal(
+  argv: readonly string[],
+  folder: string,
+  turns: readonly Turn[],
+  term = "xterm",
+) {
   const command = [process.execPath, ...argv].join(" ");
   const terminal = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
     cwd: folder,
-    env: { PATH: process.env.PATH, TERM: "xterm", ...stateVariables(folder) },
+    env: { PATH: process.env.PATH, TERM: term, ...stateVariables(folder) },
   });
   const left = [...turns];
   let seen = "";

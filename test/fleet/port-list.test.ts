@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitPorts } from "../../src/fleet/port-list.ts";
+import { joinPorts, splitPorts } from "../../src/fleet/port-list.ts";
 
 test.each([
   ["one port", "5000", ["5000"]],
@@ -12,4 +12,17 @@ test.each([
   ["what is no port, to be told so", "5000 abc", ["5000", "abc"]],
 ])("blanks separate %s", (_, text, wanted) => {
   expect(splitPorts(text)).toEqual(wanted);
+});
+
+test.each([
+  ["nothing", [], ""],
+  [
+    "ports and labels",
+    ["5000", "6000-6010=Camera", "7000=Backup agent"],
+    "5000 6000-6010=Camera 7000=Backup agent",
+  ],
+  ["a label with a number, in quotes", ["5000=Agent 7", "8000"], '5000="Agent 7" 8000'],
+])("joined are %s", (_, ports, wanted) => {
+  expect(joinPorts(ports)).toBe(wanted);
+  expect(splitPorts(`${wanted} `).filter((port) => port !== "")).toEqual(ports);
 });

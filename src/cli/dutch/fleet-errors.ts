@@ -35,7 +35,7 @@ export const fleetErrors = {
   "sites-column-missing": ({ keys }) =>
     `de eerste rij heeft geen kolom ${allOf(keys)}, die de nieuwe locatie nodig heeft. Voeg die daar toe, of geef een ander bestand.`,
   "sites-not-extended": () =>
-    "met nieuwe locaties aan het eind zou deze lijst niet meer zo worden gelezen als nu: er is misschien een aanhalingsteken dat nergens sluit, er staan haken om de lijst, of er zijn zoveel locaties als deze vorm kan hebben. Geef een ander bestand, of voeg ze met de hand toe.",
+    "met nieuwe locaties aan het eind zou deze lijst niet meer zo worden gelezen als nu: er staan haken om de lijst, of er zijn zoveel locaties als deze vorm kan hebben. Geef een ander bestand, of voeg ze met de hand toe.",
   "answers-ended": () =>
     "de antwoorden hielden op voor de laatste vraag, dus er is niets geschreven. Begin opnieuw, of zeg alles met opties: --help toont ze.",
   "answers-needed": () =>

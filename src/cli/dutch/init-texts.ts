@@ -9,7 +9,7 @@ export const initHelp: typeof englishHelp = {
   examples: `Voorbeelden:
   portkeep init
   portkeep init --site utrecht-dc1 --product ias,ipsec
-  portkeep init --site breda-sbs --product sbs-2003-standard --port 5000="Backup agent" -o locaties.yaml
+  portkeep init --site breda-dc2 --product nps --port 5000="Backup agent" -o locaties.yaml
 `,
   site: "het id van de ene locatie die erbij komt",
   product: "een product of bundel die er draait; herhaal de optie of scheid met komma's",

@@ -35,7 +35,7 @@ export const fleetErrors = {
   "sites-column-missing": ({ keys }) =>
     `its first row has no column ${allOf(keys)}, which the new site needs. Add ${keys.length === 1 ? "it" : "them"} there, or give another file.`,
   "sites-not-extended": () =>
-    "with new sites at its end this list would no longer read as it does: it may have a quote that never closes, brackets around the list, or as many sites as its form can have. Give another file, or add them by hand.",
+    "with new sites at its end this list would no longer read as it does: it has brackets around it, or as many sites as its form can have. Give another file, or add them by hand.",
   "answers-ended": () =>
     "the answers ended before the last question, so nothing was written. Run it again, or say all of it by options: add --help to see them.",
   "answers-needed": () =>

@@ -8,7 +8,7 @@ export const initHelp = {
   examples: `Examples:
   portkeep init
   portkeep init --site berlin-dc1 --product ias,ipsec
-  portkeep init --site paris-sbs --product sbs-2003-standard --port 5000="Backup agent" -o sites.yaml
+  portkeep init --site oslo-dc2 --product nps --port 5000="Backup agent" -o sites.yaml
 `,
   site: "the id of the one site to add",
   product: "a product or bundle that it runs; repeat it or separate by commas",
