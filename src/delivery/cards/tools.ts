@@ -1,3 +1,4 @@
+import { argumentsOf, commandLine } from "../../plan/command-line.ts";
 import type { CardTool } from "../card/card.ts";
 import type { Package } from "../package.ts";
 import { markdownTable } from "../text.ts";
@@ -15,6 +16,8 @@ export interface ToolTexts {
 const unknownSignatures = `Whether the tool keeps the script byte for byte, and with which policy it starts PowerShell, its
 documentation does not say. Try it with one machine, where a policy demands signatures, before you rely on one.`;
 
+const unknownNames = `Its documentation, as far as it could be read, does not show the buttons: so this says what to do, and not where to click.`;
+
 const restart =
   "`-RebootExitCode 0` makes the script end with 0 also where a restart is needed; the result tells.";
 
@@ -28,13 +31,13 @@ export const ninjaone: ToolTexts = {
 NinjaOne takes 0 for success and every other code for a failure. ${restart} Script variables reach the script as environment variables, under a
 name that NinjaOne makes of theirs: if that is one of the variables above, they work too.`,
   },
-  steps: ({
-    name,
-  }) => `1. In **Administration**, **Library**, **Automation**, add a script from ${name}.ps1: language PowerShell, system
-   Windows, run as System. Do not change its text.
-2. Give it the preset parameters \`-RebootExitCode 0\` and \`-Action Test -RebootExitCode 0\`.
-3. Run it on one device with the second, which changes nothing, then with the first.
-4. The activity log shows the output. Its last line is one JSON object, the result. **Without it the script did not
+  steps: ({ name }) => `${unknownNames}
+
+1. Add ${name}.ps1 to the **Automation Library** as a script: language PowerShell, for Windows, run as System. Do not
+   change its text.
+2. Run it on one device with the parameters \`-Action Test -RebootExitCode 0\`, which change nothing.
+3. Run it with the parameters \`-RebootExitCode 0\`.
+4. Look at the output of each run. Its last line is one JSON object, the result. **Without it the script did not
    run**: have that looked at like a failure.`,
 };
 
@@ -42,7 +45,7 @@ export const nable: ToolTexts = {
   tool: "N-able N-sight RMM",
   limit: 65_535,
   card: {
-    run: "As an automated task, with the command line `-RebootExitCode 0`, or as a script check with `-Action Test -RebootExitCode 0`.",
+    run: "As an automated task, with the arguments `-RebootExitCode 0`, or as a script check with `-Action Test -RebootExitCode 0`.",
     signatures: unknownSignatures,
     more: `## In N-sight
 
@@ -63,11 +66,12 @@ ${markdownTable(
 
 Output is cut at 10,000 characters; the script's stays below that unless hundreds of ranges are reserved.`,
   },
-  steps: ({
-    name,
-  }) => `1. In the **Script Manager**, add ${name}.ps1 for automated tasks and script checks. Do not change its text.
-2. Make a script check with the command line \`-Action Test -RebootExitCode 0\`: it fails where ports are missing.
-3. Make an automated task with the command line \`-RebootExitCode 0\`, and run it on one device first.
+  steps: ({ name }) => `${unknownNames}
+
+1. Upload ${name}.ps1 as a script of your own, for checks and for automated tasks. Do not change its text.
+2. Make a script check of it, daily or 24x7, with the arguments \`-Action Test -RebootExitCode 0\`: it fails where ports
+   are missing.
+3. Make an automated task of it with the arguments \`-RebootExitCode 0\`, and run that on one device first.
 4. The last line of the output is one JSON object, the result. **Without it the script did not run**: a failed check
    without it does not say that ports are missing.`,
 };
@@ -75,18 +79,29 @@ Output is cut at 10,000 characters; the script's stays below that unless hundred
 export const level: ToolTexts = {
   tool: "Level",
   card: {
-    run: "As a script in an automation, with PORTKEEP_ACTION and the like as variables where they are to differ.",
+    run: "As a script in an automation, run as Local system. Level tells of no way to give it parameters or variables: see below.",
     signatures: unknownSignatures,
     more: `## In Level
 
-Level ends a script after 100 seconds unless told otherwise: give it 300. A monitor of Level looks at the output, not
-at the exit code: have it look for \`"state":"compliant"\` in the last line. ${restart}`,
+Level ends a script after 100 seconds unless told otherwise: give it 300. Values reach a script by names in double
+braces, which Level fills in its text. This text has none, and with a signature it cannot have any: so what is to differ
+is rendered into a script of its own. With \`--reboot-exit-code 0\` it ends with 0 also where a restart is needed; the
+result tells.
+
+A script monitor of Level looks at the whole output, not at the exit code: have it look for \`"state":"compliant"\`,
+which stands in the result alone.`,
   },
   steps: ({
     name,
-  }) => `1. In **Scripts**, create a script from ${name}.ps1: PowerShell, run as system, timeout 300 seconds. Do not change its text.
-2. Run it on one device, first with the action Test, which changes nothing.
-3. A monitor that is to tell where ports are missing looks for \`"state":"compliant"\` in the output of the action Test.
-   The last line of the output is one JSON object, the result. **Without it the script did not run**: the monitor has
-   to take output without it for a failure too.`,
+    plan,
+  }) => `1. In **Scripts**, **Create script**: language PowerShell, timeout 300 seconds, run as **Local system**. Its text is that
+   of ${name}.ps1, unchanged.
+2. Make another one of the script that only looks, and sign it as this one is:
+
+       ${commandLine(argumentsOf({ ...plan.recipe, action: "Test", rebootExitCode: 0 }))}
+
+3. Run that on one device, then ${name}.ps1, by the action **Run script** of an automation.
+4. To watch, make a script monitor that runs the one that only looks, and have it raise an alert where the output is without
+   \`"state":"compliant"\`. The last line of the output is one JSON object, the result. **Without it the script did not
+   run**, and then the monitor raises an alert too.`,
 };

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cards } from "../../../src/delivery/cards/bundle.ts";
-import { fileOf, textOf } from "../bundle.ts";
+import { emptyFolder, portkeep } from "../../cli/console.ts";
+import { fileOf, recipeOf, textOf } from "../bundle.ts";
 import { signedPackage } from "../package.ts";
 
 const given = await signedPackage();
@@ -16,11 +19,22 @@ describe.each(Object.entries(cards))("for %s", (_, make) => {
 
   test("both texts keep a restart that is still to come from being a failure, and tell of runs without a result", async () => {
     const bundle = await make(given);
-    expect(textOf(bundle, "settings-card.md")).toContain("`-RebootExitCode 0` makes the script end with 0");
-    expect(textOf(bundle, "README.md").replace(/\s+/g, " ")).toContain(
-      "**Without it the script did not run**",
+    const [card, readme] = ["settings-card.md", "README.md"].map((path) =>
+      textOf(bundle, path).replace(/\s+/g, " "),
     );
+    expect(card).toMatch(/`-(RebootExitCode|-reboot-exit-code) 0` (makes the script end|it ends) with 0/);
+    expect(readme).toContain("**Without it the script did not run**");
   });
+});
+
+test("Level fills names in the text alone: the command for a script that only looks gives one", async () => {
+  const readme = textOf(await cards.level(given), "README.md");
+  const [, line = ""] = /^ {7}(portkeep render .*)\r$/m.exec(readme) ?? [];
+  const folder = emptyFolder();
+  const words = [...line.split(" ").slice(1), "-o", "looks.ps1"];
+  expect(await portkeep(words, folder)).toMatchObject({ code: 0 });
+  const recipe = recipeOf(readFileSync(join(folder, "looks.ps1")));
+  expect(recipe).toEqual({ ...given.plan.recipe, action: "Test", rebootExitCode: 0 });
 });
 
 test("N-sight keeps 1 to 999 for itself: each such code of ours is told to be one that may hide the output", async () => {
