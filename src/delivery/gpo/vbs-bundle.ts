@@ -4,7 +4,7 @@ import { requireApply } from "../carry.ts";
 import type { BundleFile, Package } from "../package.ts";
 import { vbsStarter } from "../raw/vbs-starter.ts";
 import { readme } from "../readme.ts";
-import { hashText, noSignature } from "../vbs-texts.ts";
+import { notSigned } from "../vbs-texts.ts";
 import { zip } from "../zip.ts";
 import { backupFolder } from "./backup.ts";
 import { startupPolicy } from "./startup-policy.ts";
@@ -31,7 +31,7 @@ export async function gpoVbs(given: Package): Promise<BundleFile[]> {
     { path: `${name}-gpo-backup.zip`, bytes: zip(files) },
     settingsCard(given, {
       run: "As SYSTEM, by Group Policy, whenever a computer starts that the policy is for. README.md says how.",
-      signatures: `${noSignature} ${hashText(given)}`,
+      signatures: notSigned,
     }),
     readme(given, { tool: "startup script by Group Policy", text: vbsUsage(given, policy) }),
   ];

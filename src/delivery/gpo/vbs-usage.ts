@@ -1,11 +1,10 @@
 import type { Package } from "../package.ts";
-import { hashText, noSignature } from "../vbs-texts.ts";
+import { notSigned } from "../vbs-texts.ts";
 import { backupIdOf } from "./backup.ts";
 import { type Policy, startupFolder } from "./policy.ts";
 
 /** Gives what to do with the bundle of a VBScript, for somebody new to Group Policy: Markdown, lines ended by LF. */
-export function vbsUsage(given: Package, policy: Policy): string {
-  const { name } = given;
+export function vbsUsage({ name }: Package, policy: Policy): string {
   const id = backupIdOf(policy);
   const folder = `backup\\${id}\\DomainSysvol\\GPO\\${startupFolder.replaceAll("/", "\\")}`;
   return `| file | what it is |
@@ -16,10 +15,12 @@ export function vbsUsage(given: Package, policy: Policy): string {
 
 When a computer starts, Windows runs \`${name}.cmd\` (scripts.ini) as SYSTEM, and that runs \`${name}.vbs\` by cscript.exe.
 
+${notSigned}
+Whoever can write to the policy's folder decides what runs as SYSTEM: the domain's administrators, and whom they let edit
+the policy.
+
 ## Before you begin
 
-- ${noSignature} ${hashText(given)} Whoever can write to the policy's folder decides what runs as SYSTEM:
-  those are the domain's administrators, and whom they let edit the policy.
 - Windows Script Host 5.6 on each server: \`cscript\` says its version.
 - An organizational unit with one server to try it on. A Small Business Server is a domain controller: it is in the
   unit Domain Controllers, and stays there.

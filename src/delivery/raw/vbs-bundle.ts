@@ -1,7 +1,7 @@
 import { settingsCard } from "../card/card.ts";
 import type { BundleFile, Package } from "../package.ts";
 import { readme } from "../readme.ts";
-import { hashText, noSignature } from "../vbs-texts.ts";
+import { notSigned } from "../vbs-texts.ts";
 import { vbsStarter } from "./vbs-starter.ts";
 import { vbsUsage } from "./vbs-usage.ts";
 
@@ -14,7 +14,7 @@ export async function rawVbs(given: Package): Promise<BundleFile[]> {
     settingsCard(given, {
       run: `Put ${name}.vbs and ${name}.cmd into one folder that only administrators can write to, and run ${name}.cmd as
 SYSTEM or as an administrator; with parameters, \`cscript //nologo ${name}.vbs\`.`,
-      signatures: `${noSignature} ${hashText(given)}`,
+      signatures: notSigned,
     }),
     readme(given, { tool: "VBScript and starter", text: vbsUsage(given) }),
   ];

@@ -1,10 +1,9 @@
 import { formatRange } from "../../ports/range.ts";
 import type { Package } from "../package.ts";
-import { hashText, noSignature } from "../vbs-texts.ts";
+import { notSigned } from "../vbs-texts.ts";
 
 /** Gives what to do with the bundle of a VBScript: Markdown, lines ended by LF. */
-export function vbsUsage(given: Package): string {
-  const { name, plan } = given;
+export function vbsUsage({ name, plan }: Package): string {
   const ranges = plan.ranges.map((range) => `       ${formatRange(range)}`).join("\n");
   return `| file | what it is |
 |---|---|
@@ -12,7 +11,7 @@ export function vbsUsage(given: Package): string {
 | ${name}.cmd | runs the script beside it by cscript.exe; passes its exit code on |
 | settings-card.md | what it reserves and why, its hash, parameters, exit codes |
 
-${noSignature} ${hashText(given)}
+${notSigned}
 
 ## By hand
 

@@ -44,7 +44,7 @@ describe("its texts", () => {
     for (const parameter of ["/Action:Test", "/Action:Restore", "/RebootExitCode:0"]) {
       expect(readme).toContain(`cscript //nologo reserve-ports.vbs ${parameter}`);
     }
-    expect(readme).toContain("certutil -hashfile reserve-ports.vbs SHA256");
+    expect(readme).toContain("certutil -hashfile FILE SHA256");
     expect(card).toMatch(/\| SHA-256 \| [0-9a-f]{64} \|/);
   });
 
