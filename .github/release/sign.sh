@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Makes the folder that a release publishes: the package, the signed catalogue with its page, and SHA256SUMS. The
+# packed program itself renders and signs, so nothing has to be installed where the signer can be reached. The folder
+# appears only when it is complete.
+#   sign.sh PACKED FOLDER
+# PACKED is what pack.sh made. docs/release.md describes the variables.
+set -euo pipefail
+packed=$1
+folder=$2
+
+# SIGN_ROOT is for verify.sh; better to miss it before anything is signed.
+for name in SIGN_COMMAND SIGN_CERTIFICATE SIGN_ROOT SIGN_TIMESTAMP; do
+  if [[ -z ${!name:-} ]]; then
+    echo "error: There is no signer: $name is not set. Nothing is released. See docs/release.md." >&2
+    exit 1
+  fi
+done
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+tar -xzf "$packed"/portkeep-*.tgz -C "$work"
+program=$work/package/dist/portkeep.js
+version=$(node "$program" --version)
+
+printf '%s\n' "$SIGN_CERTIFICATE" > "$work/signer.pem"
+options=(--sign-command "$SIGN_COMMAND" --sign-cert "$work/signer.pem")
+[[ $SIGN_TIMESTAMP == none ]] || options+=(--timestamp "$SIGN_TIMESTAMP")
+node "$program" catalog -o "$work/catalog" "${options[@]}"
+
+# The same files give the same archive: sorted, and with one time for all.
+mkdir "$work/release"
+cp "$packed"/* "$work/release"
+find "$work/catalog" -exec touch -d '2000-01-01T00:00:00Z' {} +
+(
+  cd "$work/catalog"
+  find . -type f | LC_ALL=C sort | TZ=UTC zip -q -X -@ "$work/release/portkeep-catalog-$version.zip"
+  cd "$work/release"
+  sha256sum -- * > "$work/SHA256SUMS"
+)
+mv "$work/SHA256SUMS" "$work/release"
+mv "$work/release" "$folder"

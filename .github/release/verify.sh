@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Fails unless a release's folder is what SHA256SUMS says, and every signature in its catalogue leads to a root.
+#   verify.sh FOLDER ROOT
+# ROOT is the root's certificate as text (PEM).
+set -euo pipefail
+folder=$(realpath "$1")
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+(cd "$folder" && sha256sum --check --strict SHA256SUMS)
+tar -xzf "$folder"/portkeep-*.tgz -C "$work"
+unzip -q "$folder"/portkeep-catalog-*.zip -d "$work/catalog"
+printf '%s\n' "$2" > "$work/root.pem"
+export program=$work/package/dist/portkeep.js root=$work/root.pem
+
+verify() {
+  local said
+  # 255 is what makes xargs stop.
+  said=$(node "$program" verify "$1" --root "$root" 2>&1) || { echo "$said" >&2; exit 255; }
+}
+export -f verify
+find "$work/catalog" -name '*.ps1' -print0 | xargs -0 -n 1 -P "$(nproc)" bash -c 'verify "$0"'

@@ -1,0 +1,35 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { execa } from "execa";
+import { afterAll } from "vitest";
+import packageJson from "../../package.json";
+
+const checkout = join(import.meta.dirname, "../..");
+// What git ignores, and the tests: no part of a package.
+const left = [".git", ".rig", "coverage", "dist", "node_modules", "out", "test"];
+
+/** The name of the package's file. */
+export const packageFile = `portkeep-${packageJson.version}.tgz`;
+
+/** Gives an empty folder that goes with the test file, and that every user of the machine may read. */
+export function folderOfFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "portkeep-release-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Copies the checkout, without what was built in it, so that packing it disturbs nobody. */
+export function copyOfCheckout(): string {
+  const copy = join(folderOfFile(), "checkout");
+  cpSync(checkout, copy, { recursive: true, filter: (path) => !left.includes(relative(checkout, path)) });
+  symlinkSync(join(checkout, "node_modules"), join(copy, "node_modules"), "junction");
+  return copy;
+}
+
+/** Packs the checkout by `npm pack`, which builds it, and gives the package's path. */
+export async function packed(): Promise<string> {
+  const copy = copyOfCheckout();
+  await execa("npm", ["pack"], { cwd: copy });
+  return join(copy, packageFile);
+}
