@@ -17,7 +17,7 @@ export async function runInit(output: string, given: Given, session: Session): P
   if (site !== undefined) at({ option: "--site" }, () => checkSiteId(site));
   if (site !== undefined && (choice.products || choice.ports)) {
     const whole = tidySite({ site, ...choice });
-    judgeSite(whole);
+    judgeSite(whole, { locale: session.locale });
     return addSites(output, [whole], session.io);
   }
   const conversation = await session.io.converse?.();
@@ -72,11 +72,12 @@ async function askSites(
   list: OpenList,
   given: Given,
   dialogue: Dialogue,
-  { reports: texts }: Session,
+  { reports: texts, locale }: Session,
 ): Promise<Site[]> {
+  const asking = { given, keys: keysOf(list), ids: list.ids, defaults: { locale }, dialogue, texts };
   const sites: Site[] = [];
   do {
-    sites.push(await askSite({ given, keys: keysOf(list), ids: list.ids, dialogue, texts }));
+    sites.push(await askSite(asking));
   } while (given.site === undefined && (await dialogue.confirm(texts.init.another, false)));
   return sites;
 }

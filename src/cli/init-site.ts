@@ -1,7 +1,7 @@
 import { version } from "../../package.json";
 import { PortkeepError } from "../errors.ts";
 import type { Site, SiteKey } from "../fleet/site.ts";
-import { siteChoice } from "../fleet/site-choice.ts";
+import { type Defaults, siteChoice } from "../fleet/site-choice.ts";
 import type { SiteList } from "../fleet/site-list.ts";
 import { takeId } from "../fleet/take-id.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
@@ -25,6 +25,7 @@ export interface Asking {
   /** What the list can hold of a site. */
   keys: readonly SiteKey[];
   ids: SiteList;
+  defaults: Defaults;
   dialogue: Dialogue;
   texts: Texts["reports"];
 }
@@ -34,8 +35,8 @@ const bundles = table.bundles.filter(({ system }) => usable.some(({ id }) => id 
 const offered = [...table.products, ...bundles];
 
 /** Gives the plan of a site, as `build` would make it. Throws what `build` tells of a site. */
-export function judgeSite(site: Site): Plan {
-  const plan = makePlan(siteChoice(site, {}));
+export function judgeSite(site: Site, defaults: Defaults): Plan {
+  const plan = makePlan(siteChoice(site, defaults));
   // It may come out too large.
   renderScript(plan, version);
   return plan;
@@ -57,16 +58,16 @@ export async function askSite(asking: Asking): Promise<Site> {
 
 /** Asks what there is to reserve, again from the beginning where the answers do not go together. */
 async function askChoice(site: string, asking: Asking): Promise<Site> {
-  const { given, dialogue, texts } = asking;
+  const { given, defaults, dialogue, texts } = asking;
   for (;;) {
     const before = dialogue.asked;
     try {
       const products = await askProducts(site, asking);
       const ports = await askPorts(site, asking);
       const chosen = tidySite({ ...given, site, products, ports });
-      siteChoice(chosen, {});
+      siteChoice(chosen, defaults);
       const whole = await askSystem(chosen, asking);
-      const { ranges } = judgeSite(whole);
+      const { ranges } = judgeSite(whole, defaults);
       dialogue.tell(`${site}: ${texts.nextSteps.portsInRanges(portCount(ranges), ranges.length)}`);
       return whole;
     } catch (error) {
@@ -76,29 +77,32 @@ async function askChoice(site: string, asking: Asking): Promise<Site> {
   }
 }
 
-async function askProducts(site: string, { given, keys, dialogue, texts }: Asking): Promise<string[]> {
+async function askProducts(
+  site: string,
+  { given, keys, defaults, dialogue, texts }: Asking,
+): Promise<string[]> {
   if (given.products || !keys.includes("products")) return given.products ?? [];
   const shown = offered.map(({ id }) => id);
   dialogue.tellOnce(numbered(texts.init.productHeads, offered));
   return dialogue.ask(texts.init.products, (answer) => {
     const products = idsIn(answer, shown);
     expandProducts(products, table);
-    if (products.length > 0) siteChoice({ site, products }, {});
+    if (products.length > 0) siteChoice({ site, products }, defaults);
     return products;
   });
 }
 
-async function askPorts(site: string, { given, keys, dialogue, texts }: Asking): Promise<string[]> {
+async function askPorts(site: string, { given, keys, defaults, dialogue, texts }: Asking): Promise<string[]> {
   if (given.ports || !keys.includes("ports")) return given.ports ?? [];
   return dialogue.ask(texts.init.ports, (answer) => {
     const { ports = [] } = tidySite({ site, ports: portsIn(answer) });
-    if (ports.length > 0) judgeSite({ site, ports });
+    if (ports.length > 0) judgeSite({ site, ports }, defaults);
     return ports;
   });
 }
 
 /** Asks for the system, unless a bundle tells it. */
-async function askSystem(site: Site, { given, keys, dialogue, texts }: Asking): Promise<Site> {
+async function askSystem(site: Site, { given, keys, defaults, dialogue, texts }: Asking): Promise<Site> {
   const isTold = given.os !== undefined || site.products?.some((id) => findBundle(table, id));
   if (isTold || !keys.includes("os")) return site;
   const shown = usable.map(({ id }) => id);
@@ -108,7 +112,7 @@ async function askSystem(site: Site, { given, keys, dialogue, texts }: Asking): 
     if (os === undefined) return site;
     if (others.length > 0) throw new PortkeepError("unknown-system", { id: answer, known: shown });
     const whole = { ...site, os };
-    siteChoice(whole, {});
+    siteChoice(whole, defaults);
     return whole;
   });
 }

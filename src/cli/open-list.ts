@@ -10,7 +10,7 @@ import { formOf, openSites } from "./build-sites.ts";
 import { readInput, type Source } from "./input.ts";
 
 /** The forms of a list that can get new sites at its end. */
-export const openForms = ["csv", "jsonl", "yaml"] as const;
+const openForms = ["csv", "jsonl", "yaml"] as const;
 export type OpenForm = (typeof openForms)[number];
 
 /** A list of sites that is to get more of them. */
