@@ -1,4 +1,4 @@
-import { Command, type Option } from "@commander-js/extra-typings";
+import { type Argument, Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { locales } from "../plan/choice.ts";
 import { addBuild } from "./build.ts";
@@ -63,6 +63,9 @@ function helpIn({ words, choices, default: byDefault }: Session["help"]) {
     optionDescription({ description, argChoices, defaultValue }: Option) {
       if (!argChoices) return description;
       return `${description} (${choices}: ${argChoices.join(", ")}; ${byDefault}: ${defaultValue})`;
+    },
+    argumentDescription({ description, argChoices }: Argument) {
+      return argChoices ? `${description} (${choices}: ${argChoices.join(", ")})` : description;
     },
   };
 }

@@ -15,11 +15,11 @@ export async function answer(words: readonly string[], program: CommandUnknownOp
 }
 
 async function fittingAt(position: Position, typed: string): Promise<Fitting> {
-  const { command, options, valueOf, operands, operandsOnly } = position;
-  if (valueOf) return optionValue(valueOf, typed, position);
+  const { command, options, awaiting, operands, operandsOnly } = position;
+  if (awaiting) return optionValue(awaiting, typed, position);
   if (!operandsOnly && typed.startsWith("-")) {
     const { option, value } = readOption(typed, options);
-    if (!option?.long || value === undefined || !typed.startsWith("--")) return optionNames(position);
+    if (!typed.startsWith("--") || !option || value === undefined) return optionNames(position);
     return inFront(`${option.long}=`, await optionValue(option, value, position));
   }
   const operand = command.registeredArguments[operands];
@@ -43,7 +43,8 @@ function optionNames({ options, given }: Position): Fitting {
 }
 
 async function optionValue(option: Option, typed: string, { given }: Position): Promise<Fitting> {
-  const fitting = await choicesOr(option, option.long, /<.*>/.exec(option.flags)?.[0]);
+  const [placeholder = ""] = /<.*>/.exec(option.flags) ?? [];
+  const fitting = await choicesOr(option, option.long ?? "", placeholder);
   if (fitting.kind !== "words" || option.parseArg !== addItems) return fitting;
   const [before = ""] = /^(.*,\s*)?/s.exec(typed) ?? [];
   const taken = addItems(
@@ -55,13 +56,10 @@ async function optionValue(option: Option, typed: string, { given }: Position): 
 }
 
 /** Gives an option's or operand's own choices, or what fits by one of these names of it. */
-async function choicesOr(
-  { argChoices }: Option | Argument,
-  ...names: (string | undefined)[]
-): Promise<Fitting> {
+async function choicesOr({ argChoices }: Option | Argument, ...names: string[]): Promise<Fitting> {
   if (argChoices) return { kind: "words", words: argChoices.map((value) => ({ value })) };
-  const [first] = names.flatMap((name) => (name && fittings[name]) || []);
-  return first ? first() : nothing;
+  const known = names.find((name) => name in fittings) ?? "";
+  return fittings[known]?.() ?? nothing;
 }
 
 function inFront(text: string, fitting: Fitting): Fitting {

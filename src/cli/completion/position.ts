@@ -8,8 +8,8 @@ export interface Position {
   options: readonly Option[];
   /** The options that stand before it, each with its values. */
   given: ReadonlyMap<Option, readonly string[]>;
-  /** The option that it is the value of. */
-  valueOf: Option | undefined;
+  /** The option whose value it is. */
+  awaiting: Option | undefined;
   /** How many operands stand before it. */
   operands: number;
   /** After `--`, where no word is an option. */
@@ -20,7 +20,7 @@ export interface Position {
 export function positionAfter(words: readonly string[], program: CommandUnknownOpts): Position | undefined {
   let command = program;
   let options = optionsOf(program);
-  let valueOf: Option | undefined;
+  let awaiting: Option | undefined;
   let operands = 0;
   let operandsOnly = false;
   const given = new Map<Option, string[]>();
@@ -28,15 +28,15 @@ export function positionAfter(words: readonly string[], program: CommandUnknownO
     given.set(option, [...(given.get(option) ?? []), ...values]);
 
   for (const word of words) {
-    if (valueOf) {
-      give(valueOf, word);
-      valueOf = undefined;
+    if (awaiting) {
+      give(awaiting, word);
+      awaiting = undefined;
     } else if (!operandsOnly && word === "--") {
       operandsOnly = true;
     } else if (!operandsOnly && word.startsWith("-") && word !== "-") {
       const { option, value } = readOption(word, options);
       if (option) give(option, ...(value === undefined ? [] : [value]));
-      if (option?.required && value === undefined) valueOf = option;
+      if (option?.required && value === undefined) awaiting = option;
     } else if (command === program) {
       const named = program.commands.find((one) => one.name() === word);
       if (!named) return undefined;
@@ -46,14 +46,13 @@ export function positionAfter(words: readonly string[], program: CommandUnknownO
       operands++;
     }
   }
-  return { command, options, given, valueOf, operands, operandsOnly };
+  return { command, options, given, awaiting, operands, operandsOnly };
 }
 
-/** Gives the option that a word names, and the value in the same word: `--name=value`, `-nvalue`. */
-export function readOption(word: string, options: readonly Option[]): { option?: Option; value?: string } {
+/** Gives the option that a word names, if there is one, and the value in the same word: `--name=value`, `-nvalue`. */
+export function readOption(word: string, options: readonly Option[]) {
   const [, name, value] = (word.startsWith("--") ? /^([^=]*)(?:=(.*))?$/s : /^(..)(.+)?$/s).exec(word) ?? [];
-  const option = options.find(({ long, short }) => long === name || short === name);
-  return { ...(option && { option }), ...(value !== undefined && { value }) };
+  return { option: options.find(({ long, short }) => long === name || short === name), value };
 }
 
 function optionsOf(command: CommandUnknownOpts): Option[] {
