@@ -1,4 +1,5 @@
 import { measureFleet } from "./fleet.ts";
+import { measurePackage } from "./package.ts";
 import { measurePage } from "./page.ts";
 import { measureRendering } from "./rendering.ts";
 import type { Row } from "./row.ts";
@@ -14,6 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     ...(await measureSigning()),
     ...(await measureFleet()),
     ...(await measurePage()),
+    ...(await measurePackage()),
     ...(await measureScript()),
   ];
   if (argv.includes("--json")) {

@@ -4,13 +4,11 @@ import { execa } from "execa";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
 import { filesIn } from "../cli/console.ts";
-import { copyOfCheckout, folderOfFile, packageFile } from "./packed.ts";
+import { copyOfCheckout, folderOfFile, packageFile, packedForRelease } from "./packed.ts";
 
 const source = join(import.meta.dirname, "../../src");
 const address = "https://git.example.com/somebody/portkeep";
-const copy = copyOfCheckout();
-await execa(".github/release/pack.sh", ["packed", address], { cwd: copy });
-const packed = join(copy, "packed");
+const packed = await packedForRelease(copyOfCheckout(), address);
 const unpacked = folderOfFile();
 await execa("tar", ["-xzf", join(packed, packageFile), "-C", unpacked]);
 const content = join(unpacked, "package");
@@ -77,9 +75,8 @@ describe("the package", () => {
   });
 
   test("is the same bytes when it is packed again", async () => {
-    const again = copyOfCheckout();
-    await execa(".github/release/pack.sh", ["packed", address], { cwd: again });
-    expect(readFileSync(join(again, "packed", packageFile))).toEqual(readFileSync(join(packed, packageFile)));
+    const again = await packedForRelease(copyOfCheckout(), address);
+    expect(readFileSync(join(again, packageFile)).equals(readFileSync(join(packed, packageFile)))).toBe(true);
   });
 });
 

@@ -27,6 +27,13 @@ export function copyOfCheckout(): string {
   return copy;
 }
 
+/** Packs a copy of the checkout as a release does, and gives the folder of what came out. */
+export async function packedForRelease(copy: string, address = ""): Promise<string> {
+  const folder = join(copy, "packed");
+  await execa(join(copy, ".github/release/pack.sh"), [folder, address], { cwd: copy });
+  return folder;
+}
+
 /** Packs the checkout by `npm pack`, which builds it, and gives the package's path. */
 export async function packed(): Promise<string> {
   const copy = copyOfCheckout();

@@ -7,7 +7,7 @@ import { fingerprint, root, signer, signers, timestampRoot } from "../cli/signed
 import { installPrograms } from "../rig/packages.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { installTools } from "../signing/tools.ts";
-import { copyOfCheckout, folderOfFile, packageFile } from "./packed.ts";
+import { copyOfCheckout, folderOfFile, packageFile, packedForRelease } from "./packed.ts";
 
 await installTools();
 await installPrograms([
@@ -16,7 +16,7 @@ await installPrograms([
 ]);
 
 const copy = copyOfCheckout();
-await execa(".github/release/pack.sh", ["packed"], { cwd: copy });
+const packed = await packedForRelease(copy);
 const catalogFile = packageFile.replace("portkeep-", "portkeep-catalog-").replace(".tgz", ".zip");
 
 /** openssl with a key in a file stands in for the signer of a release. */
@@ -33,7 +33,7 @@ const script = (name: string) => join(copy, ".github/release", name);
 /** Runs the release's signing in a folder that has nothing but what was packed. */
 async function sign(variables: Record<string, string>) {
   const folder = folderOfFile();
-  cpSync(join(copy, "packed"), join(folder, "packed"), { recursive: true });
+  cpSync(packed, join(folder, "packed"), { recursive: true });
   mkdirSync(join(folder, "tmp"));
   const env = { TMPDIR: join(folder, "tmp"), ...variables };
   const outcome = await execa(script("sign.sh"), ["packed", "release"], {
