@@ -6,7 +6,7 @@ import type { renderScript } from "../script/render.ts";
 import type { ConflictTable } from "../table/table.ts";
 import type { Texts } from "./language.ts";
 import type { Reporter } from "./report.ts";
-import { type signedFacts, unsignedFacts } from "./sign-report.ts";
+import type { signedFacts } from "./sign-report.ts";
 import { productNames } from "./table-text.ts";
 import { alignedLines, textTable } from "./text-table.ts";
 
@@ -22,15 +22,17 @@ export interface Rendering {
   signed: ReturnType<typeof signedFacts> | null;
 }
 
+// The same keys as for a signed one.
+const unsigned = { signed: false, hash: null, signer: null, development: false, timestamp: null };
+
 /** Shows a written script by its path, and one that is not written by what it would reserve. */
 export const renderReporter: Reporter<Rendering> = {
   json: ({ plan, table, script, file, written, signed }) => ({
     file,
     written,
-    ...unsignedFacts,
     settingsId: script.settingsId,
     bytes: script.bytes.length,
-    ...signed,
+    ...(signed ?? unsigned),
     ...plan.recipe,
     table: plan.recipe.table ?? null,
     portCount: portCount(plan.ranges),

@@ -25,9 +25,6 @@ export const signReporter: Reporter<Signed & { file: string }> = {
   text: ({ file }) => file,
 };
 
-/** What the JSON of a command that signs says where it signed nothing. */
-export const unsignedFacts = { signed: false, hash: null, signer: null, development: false, timestamp: null };
-
 /** Gives what the JSON of every command says of a signature that it made. */
 export function signedFacts({ bytes, verdict }: Signed) {
   const { hash, signer, timestamp } = verdict;
