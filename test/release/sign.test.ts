@@ -112,6 +112,7 @@ describe("nothing is released, and nothing is left behind,", () => {
 
   test.each<[string, Partial<typeof configured>, string]>([
     ["where the signer is not there", { SIGN_COMMAND: "no-such-signer {hash}" }, "no-such-signer"],
+    ["where the authority for timestamps has no such address", { SIGN_TIMESTAMP: "ftp://a" }, "--timestamp"],
     ["where the signer's key is another one", { SIGN_CERTIFICATE: signers.p256.chainPem }, "signature"],
   ])("%s", async (_, other, said) => {
     const { exitCode, stderr, folder, left } = await sign({ ...configured, ...other });
