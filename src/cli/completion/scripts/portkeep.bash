@@ -22,8 +22,8 @@ _portkeep() {
       fi
     done
   } <<<"$answer"
-  # Where nothing is found bash offers any file, but not where words are wanted. Versions before 4 cannot tell these.
-  [[ $kind == words ]] && compopt +o default 2>/dev/null
+  # Where nothing is found bash offers any file, but only where one is wanted. Versions before 4 always do.
+  [[ $kind == words || $kind == folders ]] && compopt +o default 2>/dev/null
   [[ $kind == folders || ($kind == files && ${#COMPREPLY[@]} -gt 0) ]] && _portkeep_paths -d -- "$2"
   return 0
 }

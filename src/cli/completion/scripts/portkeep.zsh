@@ -23,7 +23,7 @@ _portkeep() {
   compset -P '--*='
   case $kind in
     files) _files -g "*.(${(j:|:)answer:-*})" ;;
-    folders) _files -/ ;;
+    folders) _path_files -/ ;;
   esac
 }
 
