@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import packageJson from "../../package.json";
 import { targets } from "../../src/delivery/targets.ts";
 import { catalogSites } from "../../src/fleet/catalog-sites.ts";
@@ -93,9 +93,8 @@ test("it runs from a path with blanks and other letters, and in a folder that it
   mkdirSync(place);
   chmodSync(join(place, ".."), 0o755);
   const installed = await install(packagePath, place);
-  for (const name of ["", ...readdirSync(place, { recursive: true, encoding: "utf8" })]) {
-    chmodSync(join(place, name), statSync(join(place, name)).mode & 0o555);
-  }
+  await execa("chmod", ["-R", "a-w", place]);
+  onTestFinished(async () => void (await execa("chmod", ["-R", "u+w", place])));
   const folder = folderOfStory();
   // For root no folder is read-only, so nobody runs it.
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};

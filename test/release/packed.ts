@@ -7,22 +7,27 @@ import packageJson from "../../package.json";
 
 const checkout = join(import.meta.dirname, "../..");
 // What git ignores, and the tests: no part of a package.
-const left = [".git", ".rig", "coverage", "dist", "node_modules", "out", "test"];
+const left = [".git", ".rig", "coverage", "dist", "node_modules", "out", "packed", "test"];
 
 /** The name of the package's file. */
 export const packageFile = `portkeep-${packageJson.version}.tgz`;
 
-/** Gives an empty folder that goes with the test file, and that every user of the machine may read. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Gives an empty folder that goes with the test file. */
 export function folderOfFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "portkeep-release-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
-/** Copies the checkout, without what was built in it, so that packing it disturbs nobody. */
-export function copyOfCheckout(): string {
+/** Copies the checkout, or a copy of it, without what was built in it: so packing disturbs nobody. */
+export function copyOfCheckout(from = checkout): string {
   const copy = join(folderOfFile(), "checkout");
-  cpSync(checkout, copy, { recursive: true, filter: (path) => !left.includes(relative(checkout, path)) });
+  cpSync(from, copy, { recursive: true, filter: (path) => !left.includes(relative(from, path)) });
   symlinkSync(join(checkout, "node_modules"), join(copy, "node_modules"), "junction");
   return copy;
 }
