@@ -27,6 +27,7 @@ const driver = `
 $ErrorActionPreference = 'Stop'
 portkeep completion powershell | Out-String | Invoke-Expression
 $global:LASTEXITCODE = 7
+$ErrorActionPreference = 'Continue'
 #BEFORE#
 @(foreach ($line in $env:PORTKEEP_TEST_LINES | ConvertFrom-Json) {
   $completed = TabExpansion2 -inputScript $line -cursorColumn $line.Length

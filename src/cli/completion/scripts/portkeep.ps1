@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName portkeep -ScriptBlock {
     $option = if ($typed -match '^--[^=]*=') { $Matches[0] } else { '' }
 
     # Not the .ps1 beside it, which a policy may forbid.
-    $program = @(Get-Command portkeep -CommandType Application)[0]
+    $program = @(Get-Command portkeep -CommandType Application -ErrorAction Stop)[0]
     $kind, $lines = $words -replace '^["'']|["'']$' |
       & $program completion powershell --locale en --answer 2>$null
 
