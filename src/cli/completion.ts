@@ -1,5 +1,5 @@
 import { type Command, Option } from "@commander-js/extra-typings";
-import { shells } from "./completion/shells.ts";
+import { loadCommands, shells } from "./completion/shells.ts";
 import type { Session } from "./io.ts";
 import { addCommand, choiceArgument } from "./options.ts";
 import { report } from "./report.ts";
@@ -12,7 +12,7 @@ export function addCompletion(program: Command, session: Session): void {
     .addArgument(choiceArgument("<shell>", help.shell, shells))
     .option("--json", json)
     .addOption(new Option("--answer").hideHelp())
-    .addHelpText("after", help.install)
+    .addHelpText("after", `\n${help.install}\n${loadCommands}`)
     .action(async (shell, { json, answer }) => {
       if (answer) {
         const { answerShell } = await import("./completion/answer-shell.ts");

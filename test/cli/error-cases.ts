@@ -101,6 +101,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
       ["--product", "ias", "--backend", "dns-exclusion"],
     ),
     ["products", "--locale", "de"],
+    ["completion", "cmd"],
   ],
   "not-a-number": [
     ["explain", "1812", "--max-user-port", "many"],

@@ -15,15 +15,7 @@ export interface Place {
 }
 
 /** What the folder holds. One name would run a command if a shell evaluated it. */
-export const names = [
-  "a.ps1",
-  "a.txt",
-  "b c.ps1",
-  "-hyphen.ps1",
-  'we"ird.txt',
-  "$(touch ran).ps1",
-  "notes.txt",
-];
+const names = ["a.ps1", "a.txt", "b c.ps1", "-hyphen.ps1", 'we"ird.txt', "$(touch ran).ps1", "notes.txt"];
 
 /** Makes a place that goes with the test file, with portkeep on the path. */
 export function makePlace(): Place {

@@ -9,7 +9,7 @@ const version = "7.6.9";
 const folder = join(rigFolder, `powershell-${version}`);
 
 /** What PowerShell would put in the place of the word, what it lists, and what it says of it. */
-export interface Offer {
+interface Offer {
   text: string;
   listed: string;
   described: string;

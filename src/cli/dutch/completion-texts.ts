@@ -10,14 +10,5 @@ export const completionHelp: typeof english = {
   portkeep completion zsh --locale nl
 `,
   shell: "de shell",
-  install: `
-Zo werkt het nu in deze shell, en in elke nieuwe:
-  bash        eval "$(portkeep completion bash)"
-              echo 'eval "$(portkeep completion bash)"' >> ~/.bashrc
-  zsh         eval "$(portkeep completion zsh)"
-              echo 'eval "$(portkeep completion zsh)"' >> ~/.zshrc
-  fish        portkeep completion fish | source
-              portkeep completion fish > ~/.config/fish/completions/portkeep.fish
-  PowerShell  portkeep completion powershell | Out-String | Invoke-Expression
-              Add-Content $PROFILE 'portkeep completion powershell | Out-String | Invoke-Expression'`,
+  install: "Zo werkt het nu in deze shell, en in elke nieuwe:",
 };

@@ -8,14 +8,5 @@ export const completionHelp = {
   portkeep completion zsh --locale nl
 `,
   shell: "the shell",
-  install: `
-To have it in this shell now, and in every new one:
-  bash        eval "$(portkeep completion bash)"
-              echo 'eval "$(portkeep completion bash)"' >> ~/.bashrc
-  zsh         eval "$(portkeep completion zsh)"
-              echo 'eval "$(portkeep completion zsh)"' >> ~/.zshrc
-  fish        portkeep completion fish | source
-              portkeep completion fish > ~/.config/fish/completions/portkeep.fish
-  PowerShell  portkeep completion powershell | Out-String | Invoke-Expression
-              Add-Content $PROFILE 'portkeep completion powershell | Out-String | Invoke-Expression'`,
+  install: "To have it in this shell now, and in every new one:",
 };
