@@ -1,19 +1,9 @@
-import { splitPorts } from "../fleet/port-list.ts";
 import type { Site } from "../fleet/site.ts";
+import { addItems } from "../plan/lists.ts";
 
 /** Gives ids in an answer, in which blanks or commas separate them; a number is the place of an id among those shown. */
 export function idsIn(answer: string, shown: readonly string[]): string[] {
-  const words = answer.split(/[\s,]+/).filter((word) => word !== "");
-  return words.map((word) => (/^\d+$/.test(word) ? shown[Number(word) - 1] : undefined) ?? word);
-}
-
-/** Gives own ports in an answer, in which blanks separate them, or commas, unless they are part of a label. */
-export function portsIn(answer: string): string[] {
-  if (answer === "") return [];
-  const withBlanks = answer.replace(/"[^"]*"|,\s*(?=\d+(?:-\d+)?(?:[=,\s]|$))/g, (found) =>
-    found.startsWith('"') ? found : " ",
-  );
-  return splitPorts(withBlanks);
+  return addItems(answer).map((word) => (/^\d+$/.test(word) ? shown[Number(word) - 1] : undefined) ?? word);
 }
 
 /** Gives a site in the form in which every kind of list can hold it: without what it does not say, or says by default. */

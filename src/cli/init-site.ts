@@ -4,6 +4,7 @@ import type { Site, SiteKey } from "../fleet/site.ts";
 import { type Defaults, siteChoice } from "../fleet/site-choice.ts";
 import type { SiteList } from "../fleet/site-list.ts";
 import { takeId } from "../fleet/take-id.ts";
+import { addPorts } from "../plan/lists.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { expandProducts } from "../plan/products.ts";
 import { portCount } from "../ports/join.ts";
@@ -12,7 +13,7 @@ import { findBundle } from "../table/lookup.ts";
 import { builtInTable as table } from "../table/table.ts";
 import { unwritten } from "./add-sites.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { idsIn, portsIn, tidySite } from "./init-answers.ts";
+import { idsIn, tidySite } from "./init-answers.ts";
 import type { Texts } from "./language.ts";
 import { textTable } from "./text-table.ts";
 
@@ -95,7 +96,7 @@ async function askProducts(
 async function askPorts(site: string, { given, keys, defaults, dialogue, texts }: Asking): Promise<string[]> {
   if (given.ports || !keys.includes("ports")) return given.ports ?? [];
   return dialogue.ask(texts.init.ports, (answer) => {
-    const { ports = [] } = tidySite({ site, ports: portsIn(answer) });
+    const { ports = [] } = tidySite({ site, ports: answer === "" ? [] : addPorts(answer) });
     if (ports.length > 0) judgeSite({ site, ports }, defaults);
     return ports;
   });

@@ -3,7 +3,7 @@ import { type CsvRow, type Delimiter, delimiterOf, readCsv } from "../files/csv.
 import { type Path, pathText, type SourceDocument } from "../files/document.ts";
 import type { Line } from "../files/lines.ts";
 import { spotIn } from "../files/spot.ts";
-import { splitPorts } from "./port-list.ts";
+import { addItems, addPorts } from "../plan/lists.ts";
 import { type SiteKey, siteKeys } from "./site.ts";
 import type { Entry, Row, SiteSource } from "./source.ts";
 
@@ -104,8 +104,8 @@ class CsvSite implements Row {
 }
 
 function cellValue(column: SiteKey, text: string): unknown {
-  if (column === "products") return text.split(/\s+/);
-  return column === "ports" ? splitPorts(text) : text;
+  if (column === "products") return addItems(text);
+  return column === "ports" ? addPorts(text) : text;
 }
 
 /** Gives the place of a cell. */

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { stringify } from "yaml";
+import { joinPorts } from "../plan/lists.ts";
 import type { Head } from "./csv-sites.ts";
-import { joinPorts } from "./port-list.ts";
 import type { Site, SiteKey } from "./site.ts";
 
 /** What the rows of a CSV list are like. */

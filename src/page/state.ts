@@ -36,7 +36,7 @@ export function firstState(language: Language): State {
 
 /** Gives what was chosen, for a plan. */
 export function choiceOf({ os, products, ports, backend, reboot, rebootExitCode, locale }: State): Choice {
-  const own = addPorts(ports.replaceAll("\n", ",")).map((text) => text.trim());
+  const own = addPorts(ports);
   const system = findSystem(builtInTable, os);
   return {
     os: os || null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { idsIn, portsIn, tidySite } from "../../src/cli/init-answers.ts";
+import { idsIn, tidySite } from "../../src/cli/init-answers.ts";
 
 test.each([
   ["nothing", "", []],
@@ -10,19 +10,6 @@ test.each([
   ["numbers that are none, to be told so", "0 3", ["0", "3"]],
 ])("ids in an answer: %s", (_, answer, wanted) => {
   expect(idsIn(answer, ["ias", "l2tp"])).toEqual(wanted);
-});
-
-test.each([
-  ["nothing", "", []],
-  ["blanks", "5000 6000-6010", ["5000", "6000-6010"]],
-  ["commas", "5000,6000-6010, 7000", ["5000", "6000-6010", "7000"]],
-  ["labels", "5000=Backup agent, 6000=Camera", ["5000=Backup agent", "6000=Camera"]],
-  ["labels and blanks", "5000=Backup agent 6000", ["5000=Backup agent", "6000"]],
-  ["a comma in a label", "5000=Backup, old 6000", ["5000=Backup, old", "6000"]],
-  ["a label in quotes", '5000="Agent, 7 or 8", 6000', ["5000=Agent, 7 or 8", "6000"]],
-  ["what is no port, to be told so", "5000 http", ["5000", "http"]],
-])("own ports in an answer: %s", (_, answer, wanted) => {
-  expect(portsIn(answer)).toEqual(wanted);
 });
 
 describe("a tidy site", () => {
