@@ -81,7 +81,8 @@ export const errors: ErrorTexts = {
   "option-missing": ({ option }) => `${option} ontbreekt. Voeg --help toe om te zien wat daar hoort.`,
   "argument-missing": ({ argument }) =>
     `${argument.toUpperCase()} ontbreekt. Voeg --help toe om te zien wat hier hoort.`,
-  "option-repeated": () => "hierbij hoort een waarde, en de optie staat er vaker dan eens. Laat alle op een na weg.",
+  "option-repeated": () =>
+    "hierbij hoort een waarde, en de optie staat er vaker dan eens. Laat alle op een na weg.",
   "too-many-arguments": ({ command, expected, given }) =>
     `bij ${command} hoort ${expected === 0 ? "geen argument" : counted(expected, "argument", "argumenten")}; gegeven: ${given}. Zet wat een spatie bevat tussen aanhalingstekens, en scheid meerdere waarden van een optie met komma's, zoals in --product ias,ipsec.`,
   usage: ({ message }) => `${message}.`,
