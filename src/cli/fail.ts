@@ -1,10 +1,10 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { type Place, PortkeepError } from "../errors.ts";
-import { errorText } from "./error-text.ts";
 import type { Session } from "./io.ts";
-import { errorTextsOf } from "./language.ts";
+import { errorText } from "./text/error-text.ts";
+import { errorTextsOf } from "./text/language.ts";
+import { jsonText } from "./text/words.ts";
 import { usageError } from "./usage-error.ts";
-import { jsonText } from "./words.ts";
 
 interface Circumstances {
   session: Session;

@@ -1,4 +1,4 @@
-import type { Locale, Texts } from "./language.ts";
+import type { Locale, Texts } from "./text/language.ts";
 
 /** What a run may touch of the process it runs in. */
 export interface Io {

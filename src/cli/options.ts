@@ -61,7 +61,7 @@ export function wholeNumber(option: string, low: number, high: number): (text: s
 /** Gives what `--table` names. What reads and checks it is loaded only then. */
 export async function tableFrom(file: string | undefined, io: Io): Promise<{ table?: OwnTable }> {
   if (file === undefined) return {};
-  const { loadOwnTable } = await import("./own-table.ts");
+  const { loadOwnTable } = await import("./table/own-table.ts");
   return { table: await loadOwnTable(file, io) };
 }
 

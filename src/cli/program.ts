@@ -1,19 +1,19 @@
 import { type Argument, Command, type Option } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import { locales } from "../plan/choice.ts";
-import { addBuild } from "./build.ts";
-import { addCatalog } from "./catalog.ts";
-import { addCompletion } from "./completion.ts";
-import { addExplain } from "./explain.ts";
-import { addInit } from "./init.ts";
+import { addBuild } from "./build/build.ts";
+import { addCatalog } from "./build/catalog.ts";
+import { addCompletion } from "./completion/completion.ts";
+import { addInit } from "./init/init.ts";
 import type { Session } from "./io.ts";
 import { choiceOption, refuseRepeats } from "./options.ts";
-import { addPackage } from "./package.ts";
-import { addProducts } from "./products.ts";
-import { addRead } from "./read.ts";
-import { addRender } from "./render.ts";
-import { addSign } from "./sign.ts";
-import { addVerify } from "./verify.ts";
+import { addPackage } from "./package/package.ts";
+import { addRead } from "./read/read.ts";
+import { addRender } from "./render/render.ts";
+import { addSign } from "./sign/sign.ts";
+import { addExplain } from "./table/explain.ts";
+import { addProducts } from "./table/products.ts";
+import { addVerify } from "./verify/verify.ts";
 
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
 export function makeProgram(session: Session): Command {

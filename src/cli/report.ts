@@ -1,6 +1,6 @@
 import type { Session } from "./io.ts";
-import type { Texts } from "./language.ts";
-import { jsonText } from "./words.ts";
+import type { Texts } from "./text/language.ts";
+import { jsonText } from "./text/words.ts";
 
 /** The two ways to show what a command found. */
 export interface Reporter<Result> {

@@ -1,8 +1,8 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { fail } from "./fail.ts";
 import type { Io, Session } from "./io.ts";
-import { localeOf, textsOf } from "./language.ts";
 import { makeProgram } from "./program.ts";
+import { localeOf, textsOf } from "./text/language.ts";
 
 /** Runs the command line on the arguments after the program's name, and gives the exit code: 0, 1 or 2. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

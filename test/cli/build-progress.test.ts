@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { showProgress } from "../../src/cli/build-progress.ts";
+import { showProgress } from "../../src/cli/build/progress.ts";
 import type { Session } from "../../src/cli/io.ts";
-import { textsOf } from "../../src/cli/language.ts";
+import { textsOf } from "../../src/cli/text/language.ts";
 
 interface Terminal {
   isTTY?: boolean;

@@ -10,7 +10,7 @@ import { fingerprint, folderToSign, signer, withKey } from "./signed.ts";
 // Some hundreds of scripts are signed, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 // The page has to be built first, and has tests of its own that do.
-vi.mock("../../src/cli/page-files.ts", () => ({
+vi.mock("../../src/cli/build/page-files.ts", () => ({
   pageFiles: async () => [["index.html", Buffer.from("page")]],
 }));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closest } from "../../src/cli/closest.ts";
+import { closest } from "../../src/cli/text/closest.ts";
 
 const known = ["ias", "l2tp", "isa-2000", "isa-2004", "autd", "ipsec", "windows-server-2003"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { idsIn, tidySite } from "../../src/cli/init-answers.ts";
+import { idsIn, tidySite } from "../../src/cli/init/answers.ts";
 
 test.each([
   ["nothing", "", []],

@@ -9,7 +9,7 @@ import { errors as englishErrors } from "../../src/cli/english/errors.ts";
 import { help as englishHelp } from "../../src/cli/english/help.ts";
 import { reports as englishReports } from "../../src/cli/english/reports.ts";
 import * as englishFaults from "../../src/cli/english/signature-faults.ts";
-import { localeOf } from "../../src/cli/language.ts";
+import { localeOf } from "../../src/cli/text/language.ts";
 import { portkeep } from "./console.ts";
 
 test.each<[string[], string]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reports as dutch } from "../../src/cli/dutch/reports.ts";
 import { reports } from "../../src/cli/english/reports.ts";
-import { nextSteps } from "../../src/cli/next-steps.ts";
+import { nextSteps } from "../../src/cli/render/next-steps.ts";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { renderScript } from "../../src/script/render.ts";

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { stateFolder } from "../../src/cli/state-folder.ts";
+import { stateFolder } from "../../src/cli/sign/state-folder.ts";
 import { captured } from "./console.ts";
 
 test.each<[NodeJS.Platform, Record<string, string>, string]>([

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadOwnTable } from "../../src/cli/own-table.ts";
+import { loadOwnTable } from "../../src/cli/table/own-table.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { ownTables, tableChoices } from "../plan/own-tables.ts";
 import { goodTable } from "./bad-tables.ts";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as dutch from "../../src/cli/dutch/words.ts";
 import * as english from "../../src/cli/english/words.ts";
-import { textTable } from "../../src/cli/text-table.ts";
-import { jsonText, printable, quoted } from "../../src/cli/words.ts";
+import { textTable } from "../../src/cli/text/text-table.ts";
+import { jsonText, printable, quoted } from "../../src/cli/text/words.ts";
 
 describe("quoted", () => {
   test.each([

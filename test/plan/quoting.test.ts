@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { loadOwnTable } from "../../src/cli/own-table.ts";
+import { loadOwnTable } from "../../src/cli/table/own-table.ts";
 import { PortkeepError } from "../../src/errors.ts";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../language.ts";
+import type { Locale } from "../text/language.ts";
 import bash from "./scripts/portkeep.bash?raw";
 import fish from "./scripts/portkeep.fish?raw";
 import powershell from "./scripts/portkeep.ps1";

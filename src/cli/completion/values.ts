@@ -26,7 +26,7 @@ export const fittings: Record<string, () => Fitting | Promise<Fitting>> = {
     return words(Object.keys(targets).map((value) => ({ value })));
   },
   "--sites-format": async () => {
-    const { siteForms } = await import("../build-sites.ts");
+    const { siteForms } = await import("../build/sites.ts");
     return words(siteForms.map((value) => ({ value })));
   },
   "--table": () => files("yaml", "yml", "json"),

@@ -1,5 +1,5 @@
-import type { ErrorTexts } from "../error-text.ts";
-import { quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { quoted } from "../text/words.ts";
 import { grouped } from "./words.ts";
 
 /** What can be wrong with a file that is to be signed, in Dutch. */

@@ -1,4 +1,4 @@
-import type { ChainFaultTexts } from "../chain-fault-texts.ts";
+import type { ChainFaultTexts } from "../verify/chain-fault-texts.ts";
 import { allOf, grouped } from "./words.ts";
 
 /** What is wrong with a certificate in a chain, in Dutch. The sentence begins with the certificate. */

@@ -1,4 +1,4 @@
-import { closest } from "../closest.ts";
+import { closest } from "../text/closest.ts";
 import { oneOf } from "./words.ts";
 
 /** Gives a question that names what a misspelt word may mean, and a blank after it; nothing where nothing is near. */

@@ -1,5 +1,5 @@
-import type { FindingTexts } from "../read-back.ts";
-import { printable, quoted } from "../words.ts";
+import type { FindingTexts } from "../read/read-back.ts";
+import { printable, quoted } from "../text/words.ts";
 
 /** In what a script is not as it was rendered, in Dutch. */
 export const findings: FindingTexts = {

@@ -1,7 +1,7 @@
-import type { KeyWarningTexts } from "../chain-checks.ts";
-import { chainFaultText } from "../chain-fault-texts.ts";
 import type { sign as english } from "../english/sign-report.ts";
-import { quoted } from "../words.ts";
+import type { KeyWarningTexts } from "../sign/chain-checks.ts";
+import { quoted } from "../text/words.ts";
+import { chainFaultText } from "../verify/chain-fault-texts.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { grouped } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { TimestampFault } from "../../signing/timestamp/faults.ts";
-import type { ErrorTexts } from "../error-text.ts";
-import { failureText, type TimestampFailureTexts } from "../timestamp-failure-texts.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
+import { failureText, type TimestampFailureTexts } from "../verify/timestamp-failure-texts.ts";
 import { timestampFaults } from "./signature-faults.ts";
 import { counted, grouped } from "./words.ts";
 

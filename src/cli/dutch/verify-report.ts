@@ -1,8 +1,8 @@
 import type { Seal } from "../../fleet/seal.ts";
-import { chainFaultText } from "../chain-fault-texts.ts";
 import type { verify as english } from "../english/verify-report.ts";
-import type { VerifyFindingTexts } from "../verify-report.ts";
-import { printable, quoted } from "../words.ts";
+import { printable, quoted } from "../text/words.ts";
+import { chainFaultText } from "../verify/chain-fault-texts.ts";
+import type { VerifyFindingTexts } from "../verify/report.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { signerFaults, timestampFaults } from "./signature-faults.ts";
 import { allOf, counted, grouped } from "./words.ts";

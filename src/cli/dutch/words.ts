@@ -1,4 +1,4 @@
-import { wordsOf } from "../words.ts";
+import { wordsOf } from "../text/words.ts";
 
 export const { oneOf, allOf, grouped, odds } = wordsOf({ or: "of", and: "en", group: ".", point: "," });
 

@@ -1,6 +1,6 @@
 import type { NoVbs } from "../../delivery/package.ts";
-import type { ErrorTexts } from "../error-text.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
 import { allOf, grouped } from "./words.ts";
 
 const noVbs = {

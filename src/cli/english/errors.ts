@@ -1,5 +1,5 @@
-import type { ErrorTexts } from "../error-text.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
 import { deliveryErrors } from "./delivery-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { fileErrors } from "./file-errors.ts";

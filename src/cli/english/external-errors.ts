@@ -1,6 +1,6 @@
 import type { CommandEnd } from "../../signing/external/errors.ts";
-import type { ErrorTexts } from "../error-text.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { grouped, oneOf } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import type { ErrorTexts } from "../error-text.ts";
-import { quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { quoted } from "../text/words.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in English. */

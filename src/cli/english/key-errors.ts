@@ -1,6 +1,6 @@
-import { chainFaultText } from "../chain-fault-texts.ts";
-import type { ErrorTexts } from "../error-text.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
+import { chainFaultText } from "../verify/chain-fault-texts.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { allOf, counted, grouped } from "./words.ts";
 

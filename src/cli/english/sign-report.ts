@@ -1,6 +1,6 @@
-import type { KeyWarningTexts } from "../chain-checks.ts";
-import { chainFaultText } from "../chain-fault-texts.ts";
-import { quoted } from "../words.ts";
+import type { KeyWarningTexts } from "../sign/chain-checks.ts";
+import { quoted } from "../text/words.ts";
+import { chainFaultText } from "../verify/chain-fault-texts.ts";
 import { chainFaults } from "./chain-faults.ts";
 import { grouped } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { SignerFault } from "../../signing/cms/signer.ts";
-import { chainFaultText } from "../chain-fault-texts.ts";
-import type { TimestampFaultTexts } from "../timestamp-fault-texts.ts";
-import { printable } from "../words.ts";
+import { printable } from "../text/words.ts";
+import { chainFaultText } from "../verify/chain-fault-texts.ts";
+import type { TimestampFaultTexts } from "../verify/timestamp-fault-texts.ts";
 import { chainFaults } from "./chain-faults.ts";
 
 /** In what a signature fails, in English. */

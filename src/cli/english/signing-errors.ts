@@ -1,5 +1,5 @@
-import type { ErrorTexts } from "../error-text.ts";
-import { printable, quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { printable, quoted } from "../text/words.ts";
 import { authenticodeErrors } from "./authenticode-errors.ts";
 import { externalErrors } from "./external-errors.ts";
 import { keyErrors } from "./key-errors.ts";

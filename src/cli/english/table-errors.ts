@@ -1,6 +1,6 @@
 import type { Form, Kind } from "../../errors.ts";
-import type { ErrorTexts } from "../error-text.ts";
-import { quoted } from "../words.ts";
+import type { ErrorTexts } from "../text/error-text.ts";
+import { quoted } from "../text/words.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { grouped, oneOf } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { errors as dutch } from "../../../src/cli/dutch/errors.ts";
 import { errors as english } from "../../../src/cli/english/errors.ts";
-import { errorText } from "../../../src/cli/error-text.ts";
+import { errorText } from "../../../src/cli/text/error-text.ts";
 import type { PortkeepError } from "../../../src/errors.ts";
 import { fileSigner } from "../../../src/signing/external/file-signer.ts";
 import { hashSigner } from "../../../src/signing/external/hash-signer.ts";

@@ -1,0 +1,67 @@
+import type { X509Certificate } from "node:crypto";
+import { join } from "node:path";
+import { manifestName, sealName } from "../../fleet/seal.ts";
+import { sha256Of } from "../../signing/verify/trust.ts";
+import type { Reporter } from "../report.ts";
+import type { Texts } from "../text/language.ts";
+import { printable } from "../text/words.ts";
+import { certificateFacts } from "../verify/certificate-facts.ts";
+import type { Built } from "./run.ts";
+
+/** Shows a build by its manifest. */
+export const buildReporter: Reporter<Built> = {
+  json: (built) => {
+    const { folder, errors, fleet } = built;
+    const { sites, failed, scripts, manifest } = fleet;
+    const signer = signerOf(fleet);
+    return {
+      folder,
+      sites,
+      failed,
+      scripts: countsOf(built),
+      bundles: scripts.reduce((count, { bundles }) => count + bundles.length, 0),
+      signer: signer && certificateFacts(signer),
+      manifest: manifest && {
+        file: join(folder, manifestName),
+        seal: join(folder, sealName),
+        sha256: manifest.sha256,
+        serial: manifest.serial,
+        changed: manifest.isNew,
+      },
+      errors,
+    };
+  },
+
+  text: ({ folder, fleet }) => (fleet.manifest ? printable(join(folder, manifestName)) : printable(folder)),
+};
+
+/** Gives what to say beside a build: each bad site, what was made, and how to check it. */
+export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["reports"]): string {
+  const { folder, errors, fleet } = built;
+  const { sites, failed, untold, manifest } = fleet;
+  const signer = signerOf(fleet);
+  const lines = [
+    ...errors.map(({ message }) => `${error}: ${message}`),
+    ...(untold > 0 ? [texts.untold(untold)] : []),
+    texts.made(sites, countsOf(built)),
+    ...(failed > 0 ? [texts.failed(failed)] : []),
+    ...(manifest ? [texts.manifest(manifest.serial, manifest.isNew)] : [texts.noManifest]),
+    ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
+    ...(manifest && signer ? [texts.next, verifyCommand(folder, signer)] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function signerOf({ scripts }: Built["fleet"]) {
+  return scripts.find(({ copy }) => copy?.signer)?.copy?.signer ?? null;
+}
+
+function verifyCommand(folder: string, signer: X509Certificate): string {
+  return `  portkeep verify ${printable(join(folder, sealName))} --signer ${sha256Of(signer)}`;
+}
+
+function countsOf({ fleet }: Built) {
+  const copies = fleet.scripts.flatMap(({ copy }) => copy ?? []);
+  const made = copies.filter(({ isNew }) => isNew).length;
+  return { all: copies.length, new: made, kept: copies.length - made };
+}

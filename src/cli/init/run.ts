@@ -1,0 +1,83 @@
+import { at, PortkeepError } from "../../errors.ts";
+import { checkSiteId, type Site } from "../../fleet/site.ts";
+import type { Session } from "../io.ts";
+import { printable } from "../text/words.ts";
+import { type Added, addSites, checkColumns } from "./add-sites.ts";
+import { tidySite } from "./answers.ts";
+import { Dialogue } from "./dialogue.ts";
+import { keysOf, type OpenList, openList } from "./open-list.ts";
+import { askSite, type Given, judgeSite } from "./site.ts";
+
+/**
+ * Writes sites to a list: the one that options tell, or those that somebody is asked for. Throws `answers-needed`
+ * where nobody is there, `answers-ended`, what is wrong with the options' site, and what writing throws.
+ */
+export async function runInit(output: string, given: Given, session: Session): Promise<Added> {
+  const { site, ...choice } = given;
+  if (site !== undefined) at({ option: "--site" }, () => checkSiteId(site));
+  if (site !== undefined && (choice.products || choice.ports)) {
+    const whole = tidySite({ site, ...choice });
+    judgeSite(whole, { locale: session.locale });
+    return addSites(output, [whole], session.io);
+  }
+  const conversation = await session.io.converse?.();
+  if (!conversation) throw new PortkeepError("answers-needed", {});
+  try {
+    return await talk(output, given, new Dialogue(conversation, session), session);
+  } finally {
+    conversation.close();
+  }
+}
+
+async function talk(output: string, given: Given, dialogue: Dialogue, session: Session): Promise<Added> {
+  const { io, reports } = session;
+  dialogue.tell(reports.init.about);
+  const choose = (file: string) => chooseList(file, given, dialogue, session);
+  let list = await choose(output);
+  const sites = await askSites(list, given, dialogue, session);
+  for (;;) {
+    try {
+      return await addSites(list.file, sites, io);
+    } catch (error) {
+      // A spreadsheet may hold the file open, and answers are not to be lost for that.
+      await dialogue.refuse(error);
+      list = await choose(await dialogue.ask(reports.init.otherFile, (answer) => answer));
+    }
+  }
+}
+
+/** Gives a list that is new, or to which sites can and may be added; asks for another one until it is. */
+async function chooseList(
+  output: string,
+  given: Given,
+  dialogue: Dialogue,
+  { io, reports }: Session,
+): Promise<OpenList> {
+  for (let file = output; ; file = await dialogue.ask(reports.init.otherFile, (answer) => answer)) {
+    try {
+      const list = await openList(file, io);
+      const hasPorts = keysOf(list).includes("ports");
+      checkColumns(list, [{ site: "", ...(!hasPorts && { products: [] }), ...given }]);
+      const { bytes, entries } = list;
+      if (!bytes) return list;
+      if (await dialogue.confirm(reports.init.extend(printable(file), entries.length), true)) return list;
+    } catch (error) {
+      await dialogue.refuse(error);
+    }
+  }
+}
+
+/** Asks for sites until there is no further one; for one alone where its id is given. */
+async function askSites(
+  list: OpenList,
+  given: Given,
+  dialogue: Dialogue,
+  { reports: texts, locale }: Session,
+): Promise<Site[]> {
+  const asking = { given, keys: keysOf(list), ids: list.ids, defaults: { locale }, dialogue, texts };
+  const sites: Site[] = [];
+  do {
+    sites.push(await askSite(asking));
+  } while (given.site === undefined && (await dialogue.confirm(texts.init.another, false)));
+  return sites;
+}

@@ -1,0 +1,21 @@
+import { PortkeepError } from "../../errors.ts";
+import { largestSigned } from "../../script/limits.ts";
+import type { Session } from "../io.ts";
+import type { SigningChoice } from "../sign/options.ts";
+import { describeSigned, sayOfSigned, signedFacts } from "../sign/report.ts";
+import { requireSigner } from "../sign/signer.ts";
+
+/** Signs a script that was just rendered, and tells of its signature. Throws `signed-too-large`, and what signing throws. */
+export async function signRenderedScript(script: Uint8Array, choice: SigningChoice, session: Session) {
+  const signer = await requireSigner(choice, session);
+  try {
+    const signed = await signer.sign(script);
+    if (signed.length > largestSigned) {
+      throw new PortkeepError("signed-too-large", { bytes: signed.length, limit: largestSigned });
+    }
+    const described = describeSigned(signed);
+    return { script: signed, facts: signedFacts(described), say: sayOfSigned(described, session.reports) };
+  } finally {
+    await signer.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "@commander-js/extra-typings";
+import { PortkeepError, throwAt } from "../../errors.ts";
+import { writeFileAtomic } from "../../files/write.ts";
+import { decodeScript } from "../../script/decode.ts";
+import { formatOf, unifyLines } from "../../script/parts.ts";
+import { checkStdin, readInput } from "../input.ts";
+import type { Session } from "../io.ts";
+import { addCommand } from "../options.ts";
+import { report } from "../report.ts";
+import { addSigningOptions, signingFiles } from "./options.ts";
+
+// A script of portkeep's has 65,535 bytes at most; other people's may be larger.
+const largest = 16_000_000;
+
+/** Adds `sign`: a signature under a script. */
+export function addSign(program: Command, session: Session): void {
+  const { json, sign: help } = session.help;
+  const command = addCommand(program, "sign", help).argument("<script>", help.script);
+  addSigningOptions(command, session.help)
+    .option("-o, --output <file>", help.output)
+    .option("--json", json)
+    .action(async (file, { output = file, json, ...choice }) => {
+      const { requireSigner } = await import("./signer.ts");
+      const { describeSigned, sayOfSigned, signReporter } = await import("./report.ts");
+      const { io } = session;
+      if (json && output === "-") throw new PortkeepError("stdout-taken", {});
+      checkStdin({ SCRIPT: file, ...signingFiles(choice) });
+      const script = await readInput(file, largest, io);
+      if (formatOf(unifyLines(decodeScript(script).text).lines) === "vbs")
+        throw new PortkeepError("vbs-not-signed", {}, { file });
+      const signer = await requireSigner(choice, session);
+      try {
+        const signed = await signer.sign(script).catch(throwAt({ file }));
+        if (output === "-") io.stdout.write(signed);
+        else await replaceFile(resolve(io.cwd, output), signed);
+        const result = { file: output, ...describeSigned(signed) };
+        if (output !== "-") report("sign", result, { json, session, reporter: signReporter });
+        io.stderr.write(sayOfSigned(result, session.reports));
+      } finally {
+        await signer.close();
+      }
+    });
+}
+
+/** Writes a file; one that was there keeps who may read it. */
+async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  const older = await stat(file).catch(() => null);
+  await writeFileAtomic(file, bytes, older ? { mode: older.mode & 0o777 } : {});
+}

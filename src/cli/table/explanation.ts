@@ -1,0 +1,109 @@
+import { formatRange, type PortRange } from "../../ports/range.ts";
+import { oddsOfLosing, usualDraws } from "../../risk/odds.ts";
+import { type Pool, poolOf, portsIn, sizeOf, usualPools } from "../../risk/pool.ts";
+import { findProduct, rowsAt } from "../../table/lookup.ts";
+import type { ConflictTable, Row, Source } from "../../table/table.ts";
+import type { Reporter } from "../report.ts";
+import type { Texts } from "../text/language.ts";
+import { textTable } from "../text/text-table.ts";
+import { classOf, productNames, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+
+/** Who needs a port of a range, and from which pools the DNS Server can take one. */
+export interface Explanation {
+  range: PortRange;
+  table: ConflictTable;
+  rows: Row[];
+  sources: Source[];
+  risks: { pool: Pool; size: number; ports: number; odds: number }[];
+}
+
+/** Explains a range of ports; with a MaxUserPort, also for the pool that it opens. */
+export function explain(range: PortRange, maxUserPort: number | null, table: ConflictTable): Explanation {
+  const rows = rowsAt(table, range);
+  const known = usualPools.some((pool) => pool.maxUserPort === maxUserPort);
+  const pools = known ? usualPools : [...usualPools, poolOf(maxUserPort)];
+  return {
+    range,
+    table,
+    rows,
+    sources: table.sources.filter(({ id }) => rows.some(({ source }) => source === id)),
+    risks: pools.map((pool) => {
+      const [size, ports] = [sizeOf(pool), portsIn(pool, range)];
+      return { pool, size, ports, odds: oddsOfLosing(ports, size) };
+    }),
+  };
+}
+
+/** Shows who needs the ports, the sources, and the odds for each pool. */
+export const explanationReporter: Reporter<Explanation> = {
+  json: ({ range, rows, sources, risks }) => ({
+    ports: formatRange(range),
+    needs: rows.map((row) => ({ ...rowJson(row), products: row.products })),
+    sources: sources.map(sourceJson),
+    draws: usualDraws,
+    pools: risks.map(({ pool, size, ports, odds }) => ({
+      maxUserPort: pool.maxUserPort,
+      since2008: pool.sinceVista,
+      pool: formatRange(pool),
+      size,
+      ports,
+      odds,
+    })),
+  }),
+
+  text: (explanation, { explain: texts }) =>
+    [
+      ...needs(explanation, texts),
+      textTable(
+        texts.poolHeads,
+        explanation.risks.map(({ pool, ports, odds }) => [
+          poolName(pool, texts),
+          formatRange(pool),
+          String(ports),
+          texts.odds(odds),
+        ]),
+      ),
+      verdict(explanation, texts),
+    ].join("\n\n"),
+};
+
+/** Gives a command that would reserve what is at risk, or null where there is no need. */
+export function renderCommand({ range, rows, risks, table }: Explanation): string | null {
+  const products = [...new Set(rows.flatMap((row) => row.products))];
+  if (products.length === 0) {
+    const ownPorts = range.low >= 1025 && range.high - range.low < 1024;
+    return ownPorts && risks.some(({ odds }) => odds > 0)
+      ? `portkeep render --port ${formatRange(range)}`
+      : null;
+  }
+  const gates = products.flatMap((id) => findProduct(table, id)?.systems ?? []);
+  const system = table.systems.find(({ id, powershell }) => powershell && gates.includes(id));
+  return `portkeep render --product ${products.join(",")}${system ? ` --os ${system.id}` : ""}`;
+}
+
+type ExplainTexts = Texts["reports"]["explain"];
+
+function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts): string[] {
+  if (rows.length === 0) return [texts.nobody(range)];
+  const lines = rows.map((row) => [
+    row.ports,
+    row.program,
+    productNames(table, row.products),
+    protocolOf(row),
+    classOf(row),
+    row.condition ?? "",
+    row.source,
+  ]);
+  const notes = rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : []));
+  return [textTable(texts.needHeads, lines), ...notes, ...sources.map(sourceText)];
+}
+
+function poolName({ maxUserPort, sinceVista }: Pool, texts: ExplainTexts): string {
+  if (sinceVista) return texts.sinceVista;
+  return maxUserPort === null ? texts.noMaxUserPort : texts.maxUserPort(maxUserPort);
+}
+
+function verdict({ range, risks }: Explanation, texts: ExplainTexts): string {
+  if (risks.every(({ ports }) => ports === 0)) return texts.safe(range);
+  return texts.meaning(range, usualDraws);
+}

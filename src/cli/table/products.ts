@@ -1,0 +1,74 @@
+import type { Command } from "@commander-js/extra-typings";
+import { backends } from "../../plan/choice.ts";
+import { rowsFor } from "../../table/lookup.ts";
+import { builtInTable, type ConflictTable, type Product, withOwnTable } from "../../table/table.ts";
+import type { Session } from "../io.ts";
+import { addCommand, tableFrom } from "../options.ts";
+import { type Reporter, report } from "../report.ts";
+import { textTable } from "../text/text-table.ts";
+import { classOf, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+
+/** Adds `products`: the conflict table. */
+export function addProducts(program: Command, session: Session): void {
+  const { json, products: help } = session.help;
+  addCommand(program, "products", help)
+    .option("--table <file>", help.table)
+    .option("--json", json)
+    .action(async ({ table, json }) => {
+      const own = await tableFrom(table, session.io);
+      report("products", withOwnTable(builtInTable, own.table), { json, session, reporter });
+    });
+}
+
+const reporter: Reporter<ConflictTable> = {
+  json: (table) => ({
+    products: table.products.map((product) => ({
+      id: product.id,
+      name: product.name,
+      systems: product.systems ?? null,
+      backends: backendsFor(product, table),
+      rows: rowsFor(table, [product.id]).map(rowJson),
+    })),
+    bundles: table.bundles,
+    systems: table.systems,
+    sources: table.sources.map(sourceJson),
+  }),
+
+  text: (table, { products: { heads, bundleHeads, systemHeads } }) =>
+    [
+      textTable(heads, productLines(table)),
+      ...table.rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : [])),
+      textTable(
+        bundleHeads,
+        table.bundles.map(({ id, system, products }) => [id, system, products.join(", ")]),
+      ),
+      textTable(
+        systemHeads,
+        table.systems.map(({ id, name }) => [id, name]),
+      ),
+      ...table.sources.map(sourceText),
+    ].join("\n\n"),
+};
+
+function productLines(table: ConflictTable): string[][] {
+  return table.products.flatMap((product) =>
+    rowsFor(table, [product.id]).map((row) => [
+      product.id,
+      product.name,
+      row.ports,
+      protocolOf(row),
+      classOf(row),
+      row.condition ?? "",
+      row.source,
+      backendsFor(product, table).join(", "),
+    ]),
+  );
+}
+
+function backendsFor({ systems }: Product, table: ConflictTable): string[] {
+  return backends.filter((backend) =>
+    table.systems.some(
+      (system) => system.backends.includes(backend) && (systems?.includes(system.id) ?? true),
+    ),
+  );
+}
