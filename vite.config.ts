@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [inRig, ...(mode === "quick" ? ["test/cli/{hostile-table,leaks*}.test.ts"] : [])],
+          exclude: [inRig, ...(mode === "quick" ? ["test/cli/{table/hostile-table,leaks*}.test.ts"] : [])],
         },
       },
       {

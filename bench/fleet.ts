@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { killBuilds } from "../test/cli/killed-builds.ts";
+import { killBuilds } from "../test/cli/build/killed-builds.ts";
 import { type Issued, pki } from "../test/signing/pki.ts";
 import { withBundled } from "./bundled.ts";
 import { type Row, row } from "./row.ts";

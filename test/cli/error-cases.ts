@@ -5,7 +5,7 @@ import { errors as english } from "../../src/cli/english/errors.ts";
 import type { ErrorCode } from "../../src/errors.ts";
 import { badTables } from "./bad-tables.ts";
 import { emptyFolder, scriptOf } from "./console.ts";
-import { packageCases, packageFiles } from "./package-cases.ts";
+import { packageCases, packageFiles } from "./package/cases.ts";
 import { signingCases, unreachable } from "./signing-cases.ts";
 import { signingFiles } from "./signing-files.ts";
 import { siteCases, siteFiles } from "./site-cases.ts";

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
-import { answering } from "./answers.ts";
 import { emptyFolder, page, portkeep, scriptOf } from "./console.ts";
+import { answering } from "./init/somebody.ts";
 import { fingerprint, root, signedBy, signer, timestampAuthority } from "./signed.ts";
 
 const commands = [

@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { filesIn, portkeep } from "../console.ts";
+import { folderToSign, signer, signers, withKey } from "../signed.ts";
+
+// Programs are started, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const list = "site,products\na,ias\nb,ipsec\n";
+let folder: string;
+let note: string;
+
+beforeEach(() => {
+  folder = folderToSign({ "sites.csv": list });
+  note = join(folder, "note");
+});
+
+/** Gives the options for a program that signs and counts. */
+function byCommand(issued = signer): string[] {
+  const program = join(import.meta.dirname, "counting-signer.mjs");
+  return ["--sign-command", `"${process.execPath}" "${program}" "${issued.keyFile}" "${note}"`];
+}
+
+/** Builds, and gives how many scripts were signed now, and how many were there. */
+async function build(...options: string[]): Promise<Record<string, unknown>> {
+  const { stdout, stderr } = await portkeep(
+    ["build", "sites.csv", "-o", "fleet", "--json", ...options],
+    folder,
+  );
+  const { scripts } = JSON.parse(stdout);
+  if (!scripts) throw new Error(stderr);
+  return scripts;
+}
+
+function signedCount(): number {
+  return readFileSync(note, "utf8").trim().split("\n").length;
+}
+
+describe("a script that is there is signed again", () => {
+  test("by another hash", async () => {
+    await build(...withKey);
+    expect(await build(...withKey, "--hash", "sha384")).toMatchObject({ new: 2, kept: 0 });
+    expect(await build(...withKey, "--hash", "sha384")).toMatchObject({ new: 0, kept: 2 });
+  });
+
+  test("by another certificate, beside the first", async () => {
+    await build(...withKey);
+    const { keyPem, chainPem } = signers.p256;
+    writeFileSync(join(folder, "key.pem"), keyPem, { mode: 0o600 });
+    writeFileSync(join(folder, "chain.pem"), chainPem);
+    expect(await build(...withKey)).toMatchObject({ new: 2, kept: 0 });
+    const scripts = filesIn(join(folder, "fleet")).filter((file) => file.startsWith("scripts/"));
+    expect(scripts).toHaveLength(4);
+  });
+
+  test("when its text is followed by something else", async () => {
+    await build(...withKey);
+    const [name = ""] = filesIn(join(folder, "fleet")).filter((file) => file.startsWith("scripts/"));
+    writeFileSync(join(folder, "fleet", name), "\r\n", { flag: "a" });
+    expect(await build(...withKey)).toMatchObject({ new: 1, kept: 1 });
+  });
+});
+
+describe("a program that signs", () => {
+  test("signs each script and the manifest once, and nothing the second time", async () => {
+    const options = ["--sign-cert", signer.chainFile, ...byCommand()];
+    expect(await build(...options)).toMatchObject({ new: 2, kept: 0 });
+    expect(signedCount()).toBe(3);
+    expect(await build(...options)).toMatchObject({ new: 0, kept: 2 });
+    expect(signedCount()).toBe(3);
+  });
+
+  test("and a key in a file know each other's scripts", async () => {
+    await build(...withKey);
+    expect(await build("--sign-cert", signer.chainFile, ...byCommand())).toMatchObject({ new: 0, kept: 2 });
+  });
+});

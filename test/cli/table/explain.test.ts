@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { builtInTable } from "../../../src/table/table.ts";
+import { portkeep } from "../console.ts";
+
+const explain = async (...argv: string[]) =>
+  JSON.parse((await portkeep(["explain", ...argv, "--json"])).stdout);
+
+describe("as text", () => {
+  test.each([["1812-1813"], ["1745"], ["3500-3619"], ["80"], ["5000-5010"], ["50000"]])(
+    "%s",
+    async (ports) => {
+      const { code, stdout, stderr } = await portkeep(["explain", ports]);
+      expect(stdout).toMatchSnapshot();
+      expect(stderr).toMatchSnapshot();
+      expect(code).toBe(0);
+      expect(stdout).not.toMatch(/[ \t]$/m);
+    },
+  );
+
+  test("in Dutch", async () => {
+    const { stdout, stderr } = await portkeep(["explain", "1745", "--locale", "nl"]);
+    expect(stdout).toMatchSnapshot();
+    expect(stderr).toMatchSnapshot();
+  });
+});
+
+describe("who needs a port", () => {
+  test.each(builtInTable.rows)("$ports: the row, its products, its source", async (row) => {
+    const result = await explain(row.ports);
+    expect(result.ports).toBe(row.ports);
+    expect(result.needs).toContainEqual({
+      ports: row.ports,
+      program: row.program,
+      protocol: "udp",
+      class: row.class ?? "documented",
+      condition: row.condition ?? null,
+      note: row.note ?? null,
+      source: row.source,
+      products: row.products,
+    });
+    expect(result.sources).toContainEqual(
+      expect.objectContaining(builtInTable.sources.find(({ id }) => id === row.source)),
+    );
+  });
+
+  test.each([
+    ["3619", ["3500-3619"]],
+    ["3620", []],
+    ["1646-1701", ["1645-1646", "1701-1701", "1645-1646"]],
+    ["1647-1700", []],
+    ["1-65535", builtInTable.rows.map(({ ports }) => ports)],
+  ])("%s is a part of the rows %j", async (ports, rows) => {
+    const { needs, sources } = await explain(ports);
+    expect(needs.map((row: { ports: string }) => row.ports)).toEqual(rows);
+    const needed = new Set(needs.map((row: { source: string }) => row.source));
+    expect(sources.map(({ id }: { id: string }) => id).sort()).toEqual([...needed].sort());
+  });
+
+  test("nobody is no failure", async () => {
+    expect(await portkeep(["explain", "7"])).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the odds", () => {
+  test("for each pool, as facts/windows.md has them", async () => {
+    const { draws, pools } = await explain("1812-1813", "--max-user-port", "5000");
+    expect(draws).toBe(2500);
+    const rounded = pools.map(({ odds, ...pool }: { odds: number }) => ({
+      ...pool,
+      odds: Math.round(odds * 1000),
+    }));
+    expect(rounded).toEqual([
+      { maxUserPort: null, since2008: false, pool: "49152-65535", size: 16384, ports: 0, odds: 0 },
+      { maxUserPort: 60000, since2008: false, pool: "1024-60000", size: 58977, ports: 2, odds: 83 },
+      { maxUserPort: 65535, since2008: false, pool: "1024-65535", size: 64512, ports: 2, odds: 76 },
+      { maxUserPort: null, since2008: true, pool: "49152-65535", size: 16384, ports: 0, odds: 0 },
+      { maxUserPort: 5000, since2008: false, pool: "1024-5000", size: 3977, ports: 2, odds: 862 },
+    ]);
+  });
+
+  test("a pool that is shown anyway is not shown twice", async () => {
+    expect((await explain("1812", "--max-user-port", "60000")).pools).toHaveLength(4);
+  });
+});
+
+describe("the command that would reserve it", () => {
+  test.each([
+    ["1812", "portkeep render --product ias,nps"],
+    ["4500", "portkeep render --product ipsec"],
+    ["1718", "portkeep render --product h323-gatekeeper --os sbs-2003-premium"],
+    ["1745", "portkeep render --product isa-2000,isa-2004 --os sbs-2003-premium"],
+    [
+      "1-65535",
+      `portkeep render --product ${builtInTable.products.map(({ id }) => id).join(",")} --os sbs-2003-premium`,
+    ],
+    ["5000", "portkeep render --port 5000-5000"],
+    ["51821-51822", "portkeep render --port 51821-51822"],
+    ["51820", "portkeep render --product wireguard,netbird"],
+  ])("%s: %s", async (ports, command) => {
+    const { stderr } = await portkeep(["explain", ports]);
+    expect(stderr).toBe(`Next, to reserve it:\n  ${command}\n`);
+    expect(await portkeep(command.split(" ").slice(1))).toMatchObject({ code: 0 });
+  });
+
+  test.each(["80", "1000-1024", "5000-6023"])("there is none for %s", async (ports) => {
+    expect((await portkeep(["explain", ports])).stderr.includes("render")).toBe(ports === "5000-6023");
+  });
+});
