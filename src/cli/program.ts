@@ -47,7 +47,8 @@ export function makeProgram(session: Session): Command {
   addCatalog(program, session);
   addInit(program, session);
   addCompletion(program, session);
-  for (const command of [program, ...program.commands]) refuseRepeats(command);
+  // But for --locale, which an alias may have and its user say otherwise.
+  for (const command of program.commands) refuseRepeats(command);
   return program as Command;
 }
 

@@ -3,7 +3,7 @@ import { type CsvRow, type Delimiter, delimiterOf, readCsv } from "../files/csv.
 import { type Path, pathText, type SourceDocument } from "../files/document.ts";
 import type { Line } from "../files/lines.ts";
 import { spotIn } from "../files/spot.ts";
-import { addItems, addPorts } from "../plan/lists.ts";
+import { addItems, portsInCell } from "../plan/lists.ts";
 import { type SiteKey, siteKeys } from "./site.ts";
 import type { Entry, Row, SiteSource } from "./source.ts";
 
@@ -105,7 +105,7 @@ class CsvSite implements Row {
 
 function cellValue(column: SiteKey, text: string): unknown {
   if (column === "products") return addItems(text);
-  return column === "ports" ? addPorts(text) : text;
+  return column === "ports" ? portsInCell(text) : text;
 }
 
 /** Gives the place of a cell. */

@@ -122,7 +122,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "argument-missing": [["explain"]],
   "option-repeated": [
     ["render", "--product", "ias", "--os", "sbs-2003-standard", "--os=sbs-2000"],
-    ["--locale", "en", "--locale", "en", "products"],
+    ["explain", "1812", "--max-user-port", "5000", "--max-user-port", "5001"],
     ["verify", "a.ps1", "--root", "a.cer", "--root", "b.cer"],
   ],
   "too-many-arguments": [

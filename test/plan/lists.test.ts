@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addItems, addPorts, asOnePort, joinPorts } from "../../src/plan/lists.ts";
+import { addItems, addPorts, asOnePort, joinPorts, portsInCell } from "../../src/plan/lists.ts";
 
 describe("ids", () => {
   test.each<[string, string[]]>([
@@ -39,13 +39,15 @@ describe("own ports", () => {
     ["5000=Backup, daily,6000", ["5000=Backup, daily", "6000"]],
     ["5000=Backup, 2nd copy,6000-6001=Mail, new", ["5000=Backup, 2nd copy", "6000-6001=Mail, new"]],
     ["5000=A, B, C, 6000=D", ["5000=A, B, C", "6000=D"]],
-    ["5000=Agent 7000", ["5000=Agent", "7000"]],
+    ["5000=SQL Server 2019", ["5000=SQL Server 2019"]],
+    ["5000=Exchange 2010-2013", ["5000=Exchange 2010-2013"]],
+    ["5000=Agent 7 6000=B", ["5000=Agent 7", "6000=B"]],
+    ["5000=Agent 7\n6000\n", ["5000=Agent 7", "6000"]],
     ["5000=A,", ["5000=A,"]],
     ['5000="Agent 7000" 8000', ["5000=Agent 7000", "8000"]],
     ['5000="A,5",6000', ["5000=A,5", "6000"]],
     ['5000="A, 5, 6000-7000=x",6000=B', ["5000=A, 5, 6000-7000=x", "6000=B"]],
     ['5000 = "A"', ["5000 =A"]],
-    ["5000 = A 6000 = B", ["5000 = A", "6000 = B"]],
     ['5000="A,5', ['5000="A,5']],
     ['5000="A"B",6000', ['5000="A"B"', "6000"]],
   ])("with labels, %j is %j", (text, ports) => {
@@ -63,8 +65,23 @@ describe("own ports", () => {
     ];
     for (const port of ports) expect(addPorts(asOnePort(port))).toEqual([port]);
     expect(asOnePort("5000-5000=A, b")).toBe("5000-5000=A, b");
-    expect(joinPorts(["5000=Agent 7", "8000"])).toBe('5000="Agent 7" 8000');
-    expect(addPorts(joinPorts(ports))).toEqual(ports);
+    expect(asOnePort("5000-5000=Agent 7")).toBe("5000-5000=Agent 7");
+  });
+
+  test.each<[string, string[]]>([
+    ["5000 6000-6010=Camera two", ["5000", "6000-6010=Camera two"]],
+    ["5000=Agent 7000", ["5000=Agent", "7000"]],
+    ["5000=Backup, old 6000", ["5000=Backup, old", "6000"]],
+    ['5000="Agent 7000" 8000', ["5000=Agent 7000", "8000"]],
+    ["5000 abc", ["5000", "abc"]],
+  ])("in a cell, %j is %j", (text, ports) => {
+    expect(portsInCell(text)).toEqual(ports);
+  });
+
+  test("joined for a cell are divided into the same", () => {
+    const ports = ["5000=A,", "5001=Agent 7", "5002", "5003=A, 6000", "5004=B"];
+    expect(joinPorts(ports)).toBe('5000="A," 5001="Agent 7" 5002 5003="A, 6000" 5004=B');
+    expect(portsInCell(joinPorts(ports))).toEqual(ports);
   });
 
   test("of a repeated option never continue the label before", () => {

@@ -4,7 +4,7 @@ import type { Site, SiteKey } from "../../fleet/site.ts";
 import { type Defaults, siteChoice } from "../../fleet/site-choice.ts";
 import type { SiteList } from "../../fleet/site-list.ts";
 import { takeId } from "../../fleet/take-id.ts";
-import { addPorts } from "../../plan/lists.ts";
+import { portsInCell } from "../../plan/lists.ts";
 import { makePlan, type Plan } from "../../plan/plan.ts";
 import { expandProducts } from "../../plan/products.ts";
 import { portCount } from "../../ports/join.ts";
@@ -96,7 +96,7 @@ async function askProducts(
 async function askPorts(site: string, { given, keys, defaults, dialogue, texts }: Asking): Promise<string[]> {
   if (given.ports || !keys.includes("ports")) return given.ports ?? [];
   return dialogue.ask(texts.init.ports, (answer) => {
-    const { ports = [] } = tidySite({ site, ports: answer === "" ? [] : addPorts(answer) });
+    const { ports = [] } = tidySite({ site, ports: answer === "" ? [] : portsInCell(answer) });
     if (ports.length > 0) judgeSite({ site, ports }, defaults);
     return ports;
   });
