@@ -28,6 +28,7 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   "script-too-large": { bytes: number; limit: number };
   "cannot-write": { file: string; cause: string };
   "stdout-taken": Record<never, never>;
+  "stdout-failed": { cause: string };
   "file-missing": Record<never, never>;
   "file-unreadable": { cause: string };
   "file-too-large": { limit: number };

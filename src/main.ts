@@ -1,11 +1,10 @@
+import { watchOutputs } from "./cli/output.ts";
 import { run } from "./cli/run.ts";
 
 const { stdout, stderr, env } = process;
+const argv = process.argv.slice(2);
 
-// Whoever reads may stop early, as `head` does: that is no failure.
-stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+watchOutputs(argv, process);
 
 const hasTerminal = process.stdin.isTTY && stderr.isTTY;
 
@@ -33,6 +32,7 @@ async function converseHere() {
 }
 
 // Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.
-void run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
+void run(argv, io).then((code) => {
+  // An output that failed has settled it before.
+  process.exitCode ??= code;
 });

@@ -149,6 +149,7 @@ export const unreachable: Partial<Record<ErrorCode, string>> = {
   "hash-forbidden": "comes of a policy of OpenSSL, which is the machine's; test/signing/keys has it",
   "sign-command-timeout": "takes 60 seconds; test/signing/external has it with fewer",
   "answers-ended": "needs somebody who leaves; init.test.ts has it",
+  "stdout-failed": "needs a device that is full; output.test.ts has it",
   "site-id-taken": "comes after a good site, whose script stays; errors.test.ts has it by itself",
   "package-text-replaced":
     "needs braces, which neither labels nor tables can hold; test/delivery/tactical adds them",
