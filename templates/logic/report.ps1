@@ -14,14 +14,15 @@ function Add-Findings($Plan, $Problem) {
   } else {
     Add-Finding 'DynamicPorts' $pool.Low, $pool.High
   }
-  if (Test-Service 'DNS') { Add-Finding 'Pool' $pool.Draws, $pool.Low, $pool.High } else { Add-Finding 'NoDns' }
+  $hasDns = Test-Service 'DNS'
+  if ($hasDns) { Add-Finding 'Pool' $pool.Draws, $pool.Low, $pool.High } else { Add-Finding 'NoDns' }
   $ranges = @(foreach ($name in $Wanted) { Read-Range $name })
   foreach ($line in $Settings.Ranges) {
     $name = $line.Split(' ')[0]
     $ports = Measure-Ports (Read-Range $name) $pool.Low $pool.High
     if ($Plan.Missing -notcontains $name) {
       Add-Finding 'RangeReserved' $line
-    } elseif ($ports -eq 0) {
+    } elseif ($ports -eq 0 -or -not $hasDns) {
       Add-Finding 'RangeOutside' $line
     } else {
       $odds = 100 * (Get-Odds $ports ($pool.High - $pool.Low + 1) $pool.Draws)
@@ -53,7 +54,7 @@ function Add-Findings($Plan, $Problem) {
   }
   Add-Events 'System' 'Service Control Manager 7023', 'IPSec 4292'
   Add-Events 'Application' 'Server ActiveSync 3015', 'Server ActiveSync 3024'
-  if ($Plan.MustWrite -or (Test-RestartPending $Plan.Present)) { Add-Finding 'UntilRestart' }
+  if ($hasDns -and ($Plan.MustWrite -or (Test-RestartPending $Plan.Present))) { Add-Finding 'UntilRestart' }
 }
 
 function Add-Elsewhere($Name, [object[]]$Entries) {

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
+import { sharedHost } from "../rig/shared.ts";
 import { freshMachine } from "./machine.ts";
 import { runUnchanged } from "./run.ts";
+
+const dnsService = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\DNS";
 
 /** Stand-in: the event log gives no entries under Wine, so the script reads these instead. */
 function reportWith(entries: string, log = "System") {
@@ -57,6 +60,7 @@ test("only the newest 20,000 entries are read", async () => {
 });
 
 test("a log that cannot be read is named, and the rest of the report stands", async () => {
+  await (await sharedHost("windows")).registry.set(dnsService, "Start", "DWord", 2);
   const { result, exitCode } = await reportWith("throw 'no access'");
   expect(exitCode).toBe(1);
   expect(result.findings).toContain("Unseen System");

@@ -132,13 +132,36 @@ test("services that are here and not chosen, or chosen and not here, are named; 
   expect(result.findings.join()).not.toContain("l2tp");
 });
 
-test("without a DNS Server it says so", async () => {
-  expect((await report()).result.findings).toContain("NoDns");
-  await service("DNS", 4);
-  expect((await report()).result.findings).toContain("NoDns");
+describe("where there is no DNS Server it says so, and nothing of its starts", () => {
+  test.each([
+    ["since it is not installed", undefined],
+    ["since it is disabled", 4],
+  ])("%s", async (_, start) => {
+    if (start !== undefined) await service("DNS", start);
+    await maxUserPort(60_000);
+    await setList(["1645-1646"]);
+    const { result, exitCode } = await report();
+    expect(exitCode).toBe(1);
+    expect(result.findings).toEqual(
+      expect.arrayContaining([
+        "NoDns",
+        "RangeReserved 1645-1646 IAS (KB 956189)",
+        "RangeOutside 1701-1701 L2TP (KB 956189)",
+      ]),
+    );
+    expect(result.findings.join()).not.toMatch(/AtRisk|Pool|UntilRestart/);
+  });
+
+  test("also of a restart that is pending", async () => {
+    await run();
+    const { result, exitCode } = await report();
+    expect({ exitCode, restart: result.restart }).toEqual({ exitCode: 3010, restart: "machine" });
+    expect(result.findings).not.toContain("UntilRestart");
+  });
 });
 
 test("a pending restart is told, with what to do until then", async () => {
+  await service("DNS", 2);
   await run();
   const { result, exitCode } = await report();
   expect({ exitCode, restart: result.restart }).toEqual({ exitCode: 3010, restart: "machine" });
