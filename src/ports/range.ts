@@ -7,7 +7,8 @@ export interface PortRange {
 }
 
 const highestPort = 65535;
-const lowestPoolPort = 1025;
+/** No dynamic pool reaches below it. */
+export const lowestPoolPort = 1025;
 
 /** Gives the range that `n` or `n-m` names, 1 to 65535. Throws `port-not-a-range`, `port-too-high`, `port-zero`, `port-reversed`. */
 export function parseRange(text: string): PortRange {

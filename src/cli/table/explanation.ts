@@ -1,7 +1,10 @@
-import { formatRange, type PortRange } from "../../ports/range.ts";
+import { commandLine } from "../../plan/command-line.ts";
+import { isWide } from "../../plan/limit.ts";
+import { joinRanges } from "../../ports/join.ts";
+import { formatRange, lowestPoolPort, type PortRange, parseRange } from "../../ports/range.ts";
 import { oddsOfLosing, usualDraws } from "../../risk/odds.ts";
 import { type Pool, poolOf, portsIn, sizeOf, usualPools } from "../../risk/pool.ts";
-import { findProduct, rowsAt } from "../../table/lookup.ts";
+import { findProduct, rowsAt, rowsFor } from "../../table/lookup.ts";
 import type { ConflictTable, Row, Source } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
@@ -67,18 +70,22 @@ export const explanationReporter: Reporter<Explanation> = {
     ].join("\n\n"),
 };
 
-/** Gives a command that would reserve what is at risk, or null where there is no need. */
-export function renderCommand({ range, rows, risks, table }: Explanation): string | null {
+/** Gives a command that would reserve what is at risk, or null where nothing is, or where that is more than a script may reserve. */
+export function renderCommand({ range, rows, table }: Explanation): string | null {
+  const wanted = { low: Math.max(range.low, lowestPoolPort), high: range.high };
+  if (wanted.low > wanted.high) return null;
   const products = [...new Set(rows.flatMap((row) => row.products))];
-  if (products.length === 0) {
-    const ownPorts = range.low >= 1025 && range.high - range.low < 1024;
-    return ownPorts && risks.some(({ odds }) => odds > 0)
-      ? `portkeep render --port ${formatRange(range)}`
-      : null;
-  }
+  const reserved = joinRanges(rowsFor(table, products).map(({ ports }) => parseRange(ports)));
+  const isWhole = reserved.some(({ low, high }) => low <= wanted.low && wanted.high <= high);
+  if (!isWhole && isWide([wanted])) return null;
   const gates = products.flatMap((id) => findProduct(table, id)?.systems ?? []);
   const system = table.systems.find(({ id, powershell }) => powershell && gates.includes(id));
-  return `portkeep render --product ${products.join(",")}${system ? ` --os ${system.id}` : ""}`;
+  return commandLine([
+    "render",
+    ...(products.length > 0 ? ["--product", products.join(",")] : []),
+    ...(isWhole ? [] : ["--port", formatRange(wanted)]),
+    ...(system ? ["--os", system.id] : []),
+  ]);
 }
 
 type ExplainTexts = Texts["reports"]["explain"];

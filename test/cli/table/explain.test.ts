@@ -89,20 +89,34 @@ describe("the command that would reserve it", () => {
     ["4500", "portkeep render --product ipsec"],
     ["1718", "portkeep render --product h323-gatekeeper --os sbs-2003-premium"],
     ["1745", "portkeep render --product isa-2000,isa-2004 --os sbs-2003-premium"],
-    [
-      "1-65535",
-      `portkeep render --product ${builtInTable.products.map(({ id }) => id).join(",")} --os sbs-2003-premium`,
-    ],
     ["5000", "portkeep render --port 5000-5000"],
     ["51821-51822", "portkeep render --port 51821-51822"],
     ["51820", "portkeep render --product wireguard,netbird"],
-  ])("%s: %s", async (ports, command) => {
+    ["5000-5010", "portkeep render --product windows-media --port 5000-5010"],
+    ["5004-5005", "portkeep render --product windows-media"],
+    ["1645-1813", /--product ias,.*isa-2004.* --port 1645-1813 --os sbs-2003-premium$/],
+    ["1-1434", "portkeep render --product sql-browser --port 1025-1434"],
+    ["5000-6023", "portkeep render --product windows-media --port 5000-6023"],
+  ])("of %s is %s, and reserves all of it", async (ports, wanted) => {
     const { stderr } = await portkeep(["explain", ports]);
-    expect(stderr).toBe(`Next, to reserve it:\n  ${command}\n`);
-    expect(await portkeep(command.split(" ").slice(1))).toMatchObject({ code: 0 });
+    const [, command = ""] = /^Next, to reserve it:\n {2}(portkeep .*)\n$/.exec(stderr) ?? [];
+    if (typeof wanted === "string") expect(command).toBe(wanted);
+    else expect(command).toMatch(wanted);
+    const { stdout } = await portkeep([...command.split(" ").slice(1), "--dry-run", "--json"]);
+    const ranges: [number, number][] = JSON.parse(stdout).ranges.map((entry: { range: string }) =>
+      entry.range.split("-").map(Number),
+    );
+    const [first = 0, last = first] = ports.split("-").map(Number);
+    const low = Math.max(first, 1025);
+    expect(ranges.some((range) => range[0] <= low && range[1] >= last)).toBe(true);
   });
 
-  test.each(["80", "1000-1024", "5000-6023"])("there is none for %s", async (ports) => {
-    expect((await portkeep(["explain", ports])).stderr.includes("render")).toBe(ports === "5000-6023");
+  test.each([
+    ["below all pools", "80"],
+    ["up to the pools", "1000-1024"],
+    ["that are more than a script may reserve", "1025-65535"],
+    ["that are one more than that", "1025-2049"],
+  ])("there is none for ports %s: %s", async (_, ports) => {
+    expect(await portkeep(["explain", ports])).toMatchObject({ code: 0, stderr: "" });
   });
 });
