@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startHost } from "../rig/host.ts";
 import { placeScript } from "../rig/run.ts";
+import { sharedHost } from "../rig/shared.ts";
 import { dnsExclusions, useBackend } from "./backend.ts";
 import { askStandIns, dnsProcesses, tellStandIns } from "./dns-server.ts";
 import { freshMachine } from "./machine.ts";
@@ -134,6 +135,12 @@ it("a Windows whose netsh has no such lists ends with 50, and nothing is changed
   for (const args of ["", "-Action Test", "-Action Restore"]) {
     expect((await apply(args)).result).toMatchObject({ state: "notApplicable", exitCode: 50 });
   }
+});
+
+it("a Windows without a DNS Server gets them too, since other programs draw ports at random there", async () => {
+  await (await sharedHost("windows")).registry.deleteKey(dnsExclusions.key.replace("\\Parameters", ""));
+  expect((await apply()).result).toMatchObject({ state: "changed", exitCode: 0 });
+  expect(await lists()).toEqual([own, own]);
 });
 
 it("what somebody else changed since is told, and restored with -Force alone", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Recipe } from "../../src/plan/choice.ts";
 import { sharedHost } from "../rig/shared.ts";
 import { dnsExclusions } from "./backend.ts";
 import { freshMachine, versionKey } from "./machine.ts";
@@ -51,15 +52,6 @@ describe("a script that chooses on the machine", () => {
     expect(result).toMatchObject({ backend: "dns-exclusions", state: "drift", exitCode: 1 });
   });
 
-  it("says that there is nothing to do where no DNS Server is installed", async () => {
-    await freshMachine([]);
-    await (await sharedHost("windows")).registry.deleteKey(dnsExclusions.key.replace("\\Parameters", ""));
-    await setVersion("6.3");
-    const { result } = await runUnchanged("", auto);
-    expect(result).toMatchObject({ backend: "dns-exclusions", state: "notApplicable", exitCode: 50 });
-    expect(result.message).toContain("DNS Server");
-  });
-
   it("takes ReservedPorts on Server 2003", async () => {
     await freshMachine([]);
     await setVersion("5.2");
@@ -68,6 +60,28 @@ describe("a script that chooses on the machine", () => {
       exitCode: 1,
     });
   });
+});
+
+describe("where no DNS Server is installed", () => {
+  const cases: [backend: Recipe["backend"], version: string, backend: string, outcome: object][] = [
+    ["reserved-ports", "5.2", "reserved-ports", { state: "changed", exitCode: 3010 }],
+    ["auto", "5.2", "reserved-ports", { state: "changed", exitCode: 3010 }],
+    ["dns-exclusions", "6.3", "dns-exclusions", { state: "notApplicable", exitCode: 50 }],
+    ["auto", "6.3", "dns-exclusions", { state: "notApplicable", exitCode: 50 }],
+  ];
+
+  it.each(cases)(
+    "a script for %s ends on Windows %s by %s so: %j",
+    async (chosen, version, backend, outcome) => {
+      await freshMachine([]);
+      await setVersion(version);
+      await (await sharedHost("windows")).registry.deleteKey(dnsExclusions.key.replace("\\Parameters", ""));
+      const script = scriptFor({ ports: ["51820"], backend: chosen });
+      const { result } = await run("", { script });
+      expect(result).toMatchObject({ backend, ...outcome });
+      expect(result.message.includes("No DNS Server")).toBe(result.exitCode === 50);
+    },
+  );
 });
 
 describe("a Windows that reads it", () => {
