@@ -20,6 +20,8 @@ export const sign: typeof english = {
   signedBy: (subject: string, hash: string) => `Ondertekend door ${subject}, met ${hash}.`,
   weakHash:
     "SHA-1 bewijst niets meer. Alleen Windows Server 2003 heeft het nodig, en portkeep verify weigert het zonder --allow-sha1.",
+  unreadableHash: (system: string) =>
+    `voor zover bekend leest ${system} van een script alleen een handtekening met SHA-1, dus weigert het dit script onder het beleid AllSigned: onderteken het met --hash sha1, alleen voor zulke servers, want SHA-1 bewijst niets tegen vervalsers; of draai het waar het beleid niet om een handtekening vraagt.`,
   endsOn: (day: string) =>
     `Zonder tijdstempel eindigt de handtekening op ${day}, met haar certificaat. Onderteken voor die dag opnieuw, of voeg --timestamp URL toe.`,
   stampedAt: (time: string) =>

@@ -19,6 +19,8 @@ export const sign = {
   signedBy: (subject: string, hash: string) => `Signed by ${subject}, with ${hash}.`,
   weakHash:
     "SHA-1 no longer proves anything. Only Windows Server 2003 needs it, and portkeep verify refuses it without --allow-sha1.",
+  unreadableHash: (system: string) =>
+    `as far as is known, ${system} reads no signature of a script but one with SHA-1, so under the policy AllSigned it refuses this script: sign it with --hash sha1, for such servers alone, since SHA-1 proves nothing against forgers; or run it where the policy asks for no signature.`,
   endsOn: (day: string) =>
     `Without a timestamp the signature ends on ${day}, with its certificate. Sign again before that day, or add --timestamp URL.`,
   stampedAt: (time: string) =>

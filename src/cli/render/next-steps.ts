@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { portCount } from "../../ports/join.ts";
+import { readsHash } from "../../table/reads-hash.ts";
 import type { Texts } from "../text/language.ts";
 import { planText, type Rendering } from "./report.ts";
 
@@ -25,8 +26,10 @@ function commands({ plan, file, signed }: Rendering): string {
     return plan.recipe.action === "Apply" ? `${run} /Action:Test\n${run}\n` : `${run}\n`;
   }
   const name = file === "-" ? "SCRIPT.ps1" : basename(file);
-  // Nothing trusts a development certificate, so a policy that asks for a signature would refuse it.
-  const policy = signed && !signed.development ? "AllSigned" : "Bypass";
+  // Nothing trusts a development certificate, and some systems cannot read each hash: a policy that asks for a
+  // signature would refuse the script.
+  const isAccepted = signed?.hash && !signed.development && readsHash(plan.system, signed.hash);
+  const policy = isAccepted ? "AllSigned" : "Bypass";
   const run = `  powershell -NoProfile -ExecutionPolicy ${policy} -File ${name}`;
   return plan.recipe.action === "Apply" ? `${run} -Action Test\n${run}\n` : `${run}\n`;
 }

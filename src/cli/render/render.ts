@@ -8,7 +8,7 @@ import { fileName } from "../../plan/file-name.ts";
 import { addItems, addPorts } from "../../plan/lists.ts";
 import { makePlan } from "../../plan/plan.ts";
 import { renderScript } from "../../script/render.ts";
-import { builtInTable, withOwnTable } from "../../table/table.ts";
+import { builtInTable, type System, withOwnTable } from "../../table/table.ts";
 import { checkStdin } from "../input.ts";
 import type { Session } from "../io.ts";
 import { addCommand, choiceOption, tableFrom } from "../options.ts";
@@ -52,7 +52,7 @@ export function addRender(program: Command, session: Session): void {
     const script = renderScript(plan, version);
     const file = output ?? join("out", fileName(plan, script.settingsId));
     if (json && file === "-" && !dryRun) throw new PortkeepError("stdout-taken", {});
-    const signed = dryRun ? null : await signRendered(script.bytes, choice, session);
+    const signed = dryRun ? null : await signRendered({ ...script, ...plan }, choice, session);
     const bytes = signed?.script ?? script.bytes;
     const table = withOwnTable(builtInTable, own.table);
     const result: Rendering = { plan, table, script, file, written: !dryRun, signed: signed?.facts ?? null };
@@ -66,7 +66,11 @@ export function addRender(program: Command, session: Session): void {
 }
 
 /** Signs a script where the options ask for it, and gives null where they do not. */
-async function signRendered(script: Uint8Array, choice: SigningChoice, session: Session) {
+async function signRendered(
+  script: { bytes: Uint8Array; system: System | null },
+  choice: SigningChoice,
+  session: Session,
+) {
   if (!wantsSigning(choice)) return null;
   const { signRenderedScript } = await import("./sign-rendered.ts");
   return signRenderedScript(script, choice, session);

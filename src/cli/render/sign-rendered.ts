@@ -1,12 +1,17 @@
 import { PortkeepError } from "../../errors.ts";
 import { largestSigned } from "../../script/limits.ts";
+import type { System } from "../../table/table.ts";
 import type { Session } from "../io.ts";
 import type { SigningChoice } from "../sign/options.ts";
 import { describeSigned, sayOfSigned, signedFacts } from "../sign/report.ts";
 import { requireSigner } from "../sign/signer.ts";
 
-/** Signs a script that was just rendered, and tells of its signature. Throws `signed-too-large`, and what signing throws. */
-export async function signRenderedScript(script: Uint8Array, choice: SigningChoice, session: Session) {
+/** Signs a script that was just rendered for a system, and tells of its signature. Throws `signed-too-large`, and what signing throws. */
+export async function signRenderedScript(
+  { bytes: script, system }: { bytes: Uint8Array; system: System | null },
+  choice: SigningChoice,
+  session: Session,
+) {
   const signer = await requireSigner(choice, session);
   try {
     const signed = await signer.sign(script);
@@ -14,7 +19,8 @@ export async function signRenderedScript(script: Uint8Array, choice: SigningChoi
       throw new PortkeepError("signed-too-large", { bytes: signed.length, limit: largestSigned });
     }
     const described = describeSigned(signed);
-    return { script: signed, facts: signedFacts(described), say: sayOfSigned(described, session.reports) };
+    const say = sayOfSigned(described, system, session.reports);
+    return { script: signed, facts: signedFacts(described), say };
   } finally {
     await signer.close();
   }

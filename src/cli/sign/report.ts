@@ -2,6 +2,8 @@ import { largestSigned } from "../../script/limits.ts";
 import { isDevelopment } from "../../signing/certificates/development.ts";
 import { subjectOf } from "../../signing/external/pin.ts";
 import { type Verdict, verifyScript } from "../../signing/verify/verify.ts";
+import { readsHash } from "../../table/reads-hash.ts";
+import type { System } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
 import { printable } from "../text/words.ts";
@@ -38,17 +40,25 @@ export function signedFacts({ bytes, verdict }: Signed) {
   };
 }
 
-/** Gives what to say beside a signed script: by whom, until when, and what to mind. */
-export function sayOfSigned({ bytes, verdict }: Signed, { sign: texts }: Texts["reports"]): string {
+/** Gives what to say beside a signed script: by whom, until when, and what to mind on the system that it is for. */
+export function sayOfSigned(
+  { bytes, verdict }: Signed,
+  system: System | null,
+  { sign: texts }: Texts["reports"],
+): string {
   const { signer, hash, timestamp } = verdict;
   if (!signer || !hash) throw new RangeError("what was signed has a signer");
+  const isTry = isDevelopment(signer);
   const time = timestamp.verdict?.time;
   const day = new Date(signer.validTo).toISOString().slice(0, 10);
   const lines = [
     texts.signedBy(printable(subjectOf(signer)), hash.replace("sha", "SHA-")),
     ...(hash === "sha1" ? [`${texts.warning}: ${texts.weakHash}`] : []),
     time ? texts.stampedAt(time.toISOString()) : texts.endsOn(day),
-    ...(isDevelopment(signer) ? [texts.development] : []),
+    ...(isTry ? [texts.development] : []),
+    ...(!isTry && system && !readsHash(system, hash)
+      ? [`${texts.warning}: ${texts.unreadableHash(system.name)}`]
+      : []),
     ...(bytes > largestSigned ? [`${texts.warning}: ${texts.large(bytes, largestSigned)}`] : []),
   ];
   return `${lines.join("\n")}\n`;

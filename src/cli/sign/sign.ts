@@ -24,6 +24,7 @@ export function addSign(program: Command, session: Session): void {
     .action(async (file, { output = file, json, ...choice }) => {
       const { requireSigner } = await import("./signer.ts");
       const { describeSigned, sayOfSigned, signReporter } = await import("./report.ts");
+      const { systemMadeFor } = await import("./made-for.ts");
       const { io } = session;
       if (json && output === "-") throw new PortkeepError("stdout-taken", {});
       checkStdin({ SCRIPT: file, ...signingFiles(choice) });
@@ -37,7 +38,7 @@ export function addSign(program: Command, session: Session): void {
         else await replaceFile(resolve(io.cwd, output), signed);
         const result = { file: output, ...describeSigned(signed) };
         if (output !== "-") report("sign", result, { json, session, reporter: signReporter });
-        io.stderr.write(sayOfSigned(result, session.reports));
+        io.stderr.write(sayOfSigned(result, systemMadeFor(script), session.reports));
       } finally {
         await signer.close();
       }

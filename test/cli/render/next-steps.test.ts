@@ -54,13 +54,16 @@ test("the script is tried out before it is applied", () => {
 
 describe("the policy in the commands", () => {
   const signed = { signed: true, bytes: 1, hash: "sha256", signer: null, timestamp: null } as const;
+  const trusted = { ...signed, development: false };
 
   test.each([
-    ["lets an unsigned script run", null, "Bypass"],
-    ["asks for the signature that the script has", { ...signed, development: false }, "AllSigned"],
-    ["does not ask for one that nobody trusts", { ...signed, development: true }, "Bypass"],
-  ])("%s", (_, facts, policy) => {
-    const text = nextSteps({ ...rendering({}, "a.ps1", true), signed: facts }, reports);
+    ["lets an unsigned script run", null, "Bypass", null],
+    ["asks for the signature that the script has", { ...signed, development: false }, "AllSigned", null],
+    ["does not ask for one that nobody trusts", { ...signed, development: true }, "Bypass", null],
+    ["does not ask for one that the system cannot read", trusted, "Bypass", "windows-server-2003"],
+    ["asks for SHA-1 there", { ...trusted, hash: "sha1" as const }, "AllSigned", "windows-server-2003"],
+  ])("%s", (_, facts, policy, os) => {
+    const text = nextSteps({ ...rendering({ os }, "a.ps1", true), signed: facts }, reports);
     const policies = [...text.matchAll(/-ExecutionPolicy (\w+)/g)].map(([, word]) => word);
     expect(policies).toEqual([policy, policy]);
   });

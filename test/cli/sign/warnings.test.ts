@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makePfx } from "../../signing/keys/pfx/pfx.ts";
 import { issue, makeRoot } from "../../signing/pki.ts";
-import { portkeep } from "../console.ts";
+import { portkeep, scriptOf } from "../console.ts";
 import { bytesOf, folderToSign, intermediate, root, signedBy, signer, withKey } from "../signed.ts";
 
 const pfx = await makePfx(signer, "");
@@ -98,6 +98,59 @@ describe("what may keep others from trusting the signature is told", () => {
     const { code, warnings } = await warningsOf(folder, options);
     expect(warnings).toEqual([expect.stringMatching(/^warning: only the signer's own certificate is there/)]);
     expect(code).toBe(0);
+  });
+});
+
+describe("a script for Windows Server 2003", () => {
+  const script = scriptOf({ products: ["sbs-2003-standard"] });
+  const sentence = /^(?:warning|waarschuwing): .* SHA-1,.*AllSigned.*--hash sha1/m;
+
+  /** Signs a script as the options say, and counts how often it is said that the server cannot read that. */
+  async function warned(content: Uint8Array | string, ...options: string[]): Promise<number> {
+    const folder = folderToSign({ "script.ps1": content });
+    const { code, stderr } = await portkeep(["sign", "script.ps1", ...options], folder);
+    expect(code).toBe(0);
+    return stderr.split("\n").filter((line) => sentence.test(line)).length;
+  }
+
+  test.each([
+    ["SHA-256", [], 1],
+    ["SHA-384", ["--hash", "sha384"], 1],
+    ["SHA-256, in Dutch", ["--locale", "nl"], 1],
+    ["SHA-1, which it reads", ["--hash", "sha1"], 0],
+  ])("signed with %s: that it cannot be read there is said %d", async (_, options, count) => {
+    expect(await warned(script, ...withKey, ...options)).toBe(count);
+  });
+
+  test("is called by its name", async () => {
+    const { stderr } = await portkeep(
+      ["sign", "script.ps1", ...withKey],
+      folderToSign({ "script.ps1": script }),
+    );
+    expect(stderr).toContain("Windows Small Business Server 2003 Standard Edition reads no signature");
+  });
+
+  test("signed for a try alone, no more is said than that nobody trusts that", async () => {
+    expect(await warned(script, "--sign-development")).toBe(0);
+  });
+
+  test.each([
+    ["another system", scriptOf({ products: ["ias"], os: "windows-server-2022" })],
+    ["no named system", scriptOf({ products: ["ias"] })],
+    ["portkeep's no more", Buffer.from(script.toString().replace('"os":', '"oss":'))],
+    ["somebody else", "'hello'\r\n"],
+  ])("is told from one for or of %s", async (_, other) => {
+    expect(await warned(other, ...withKey)).toBe(0);
+  });
+
+  test("is warned of by render too, whose commands ask for no signature then", async () => {
+    const argv = ["render", "--product", "sbs-2003-standard", "-o", "new.ps1", ...withKey];
+    const { stderr } = await portkeep(argv, folderToSign());
+    expect(stderr.match(new RegExp(sentence, "gm"))).toHaveLength(1);
+    expect(stderr).toContain("-ExecutionPolicy Bypass -File new.ps1");
+    const sha1 = await portkeep([...argv, "--hash", "sha1"], folderToSign());
+    expect(sha1.stderr).not.toMatch(sentence);
+    expect(sha1.stderr).toContain("-ExecutionPolicy AllSigned -File new.ps1");
   });
 });
 
