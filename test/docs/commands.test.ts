@@ -32,15 +32,24 @@ async function readersFolder(page: string): Promise<string> {
   return folderToSign(files);
 }
 
-/** Puts a command `portkeep` into a folder. Where a person would be asked for the password, it comes from a variable. */
-function putProgram(folder: string): void {
+/**
+ * Puts commands into a folder: portkeep, and an openssl in front of the machine's own. Where either would ask a person
+ * for a password, it comes from a variable.
+ */
+async function putPrograms(folder: string): Promise<void> {
   mkdirSync(folder);
-  const file = join(folder, "portkeep");
-  const lines = [
-    "#!/bin/sh",
-    'case "$*" in *--sign-pfx*) set -- "$@" --sign-password-env ANSWER;; esac',
-    `exec "${process.execPath}" "${program}" "$@"`,
-  ];
+  const { stdout: openssl } = await execa("sh", ["-c", "command -v openssl"]);
+  put(
+    join(folder, "portkeep"),
+    "*--sign-pfx*",
+    "--sign-password-env ANSWER",
+    `"${process.execPath}" "${program}"`,
+  );
+  put(join(folder, "openssl"), "*pkcs12*", "-passout env:ANSWER", openssl);
+}
+
+function put(file: string, asking: string, answer: string, command: string): void {
+  const lines = ["#!/bin/sh", `case "$*" in ${asking}) set -- "$@" ${answer};; esac`, `exec ${command} "$@"`];
   writeFileSync(file, `${lines.join("\n")}\n`);
   chmodSync(file, 0o755);
 }
@@ -50,7 +59,7 @@ test.runIf(process.platform !== "win32").each(pages)(
   async (page) => {
     const cwd = await readersFolder(page);
     const bin = join(cwd, "..bin");
-    putProgram(bin);
+    await putPrograms(bin);
     const commands = blocksOf(page, "sh").join("\n");
     const env = {
       ...stateVariables(join(cwd, "..state")),
