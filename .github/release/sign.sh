@@ -1,22 +1,26 @@
 #!/usr/bin/env bash
 # Makes the folder that a release publishes: the package, the signed catalogue with its page, and SHA256SUMS. The
 # packed program itself renders and signs, so nothing has to be installed where the signer can be reached. The folder
-# appears only when it is complete.
+# appears only when it is complete, and must not be there before.
 #   sign.sh PACKED FOLDER
 # PACKED is what pack.sh made. docs/release.md describes the variables.
 set -euo pipefail
 packed=$1
-folder=$2
+folder=$(realpath -m "$2")
 
+fail() {
+  echo "error: $1 Nothing is released." >&2
+  exit 1
+}
+
+[[ ! -e $folder ]] || fail "$folder is there already."
 # SIGN_ROOT is for verify.sh; better to miss it before anything is signed.
 for name in SIGN_COMMAND SIGN_CERTIFICATE SIGN_ROOT SIGN_TIMESTAMP; do
-  if [[ -z ${!name:-} ]]; then
-    echo "error: There is no signer: $name is not set. Nothing is released. See docs/release.md." >&2
-    exit 1
-  fi
+  [[ -n ${!name:-} ]] || fail "There is no signer: $name is not set. See docs/release.md."
 done
 
-work=$(mktemp -d)
+# Beside the folder, so that it can get its name at once.
+work=$(mktemp -d "$(dirname "$folder")/.release.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 tar -xzf "$packed"/portkeep-*.tgz -C "$work"
 program=$work/package/dist/portkeep.js
@@ -38,4 +42,4 @@ find "$work/catalog" -exec touch -d '2000-01-01T00:00:00Z' {} +
   sha256sum -- * > "$work/SHA256SUMS"
 )
 mv "$work/SHA256SUMS" "$work/release"
-mv "$work/release" "$folder"
+mv -T "$work/release" "$folder"

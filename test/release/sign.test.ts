@@ -28,18 +28,21 @@ const configured = {
   SIGN_TIMESTAMP: "none",
 };
 
+const isHidden = (name: string) => name.startsWith(".");
 const script = (name: string) => join(copy, ".github/release", name);
 
-/** Runs the release's signing in a folder that has nothing but what was packed. */
-async function sign(variables: Record<string, string>) {
+/** Runs the release's signing in a folder that has nothing but what was packed, and folders of its own. */
+async function sign(variables: Record<string, string>, ...others: string[]) {
   const folder = folderOfFile();
+  for (const other of others) mkdirSync(join(folder, other));
   cpSync(packed, join(folder, "packed"), { recursive: true });
   mkdirSync(join(folder, "tmp"));
   const env = { TMPDIR: join(folder, "tmp"), ...variables };
   const outcome = await execa(script("sign.sh"), ["packed", "release"], {
     ...{ cwd: folder, env, reject: false },
   });
-  return { ...outcome, folder, left: readdirSync(join(folder, "tmp")) };
+  const left = [...readdirSync(join(folder, "tmp")), ...readdirSync(folder).filter(isHidden)];
+  return { ...outcome, folder, left };
 }
 
 describe("with a signer", () => {
@@ -101,12 +104,22 @@ describe("nothing is released, and nothing is left behind,", () => {
   test.each(Object.keys(configured))("without %s", async (name) => {
     const { exitCode, stderr, folder, left } = await sign({ ...configured, [name]: "" });
     expect(stderr).toBe(
-      `error: There is no signer: ${name} is not set. Nothing is released. See docs/release.md.`,
+      `error: There is no signer: ${name} is not set. See docs/release.md. Nothing is released.`,
     );
     expect({ exitCode, left, out: readdirSync(folder) }).toEqual({
       exitCode: 1,
       left: [],
       out: ["packed", "tmp"],
+    });
+  });
+
+  test("where the folder is there already", async () => {
+    const { exitCode, stderr, folder, left } = await sign(configured, "release");
+    expect(stderr).toMatch(/^error: \S+\/release is there already\. Nothing is released\.$/);
+    expect({ exitCode, left, in: readdirSync(join(folder, "release")) }).toEqual({
+      exitCode: 1,
+      left: [],
+      in: [],
     });
   });
 
