@@ -5,6 +5,7 @@ import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { renderScript } from "../../src/script/render.ts";
 import { scriptSigner } from "../../src/signing/authenticode/sign.ts";
+import type { HashName } from "../../src/signing/hash.ts";
 import { nodeSigner } from "../signing/node-signer.ts";
 import { type Issued, pki } from "../signing/pki.ts";
 
@@ -16,8 +17,9 @@ const name = "reserve-ports";
 export async function signedPackage(
   choice: Choice = { products: ["sbs-2003-standard"] },
   signer: Issued = signers.rsa2048,
+  hash: HashName = "sha256",
 ): Promise<Package> {
-  const signScript = scriptSigner(nodeSigner(signer), { hash: "sha256" });
+  const signScript = scriptSigner(nodeSigner(signer), { hash });
   const { script, ...given } = unsignedPackage(choice);
   return makePackage({
     ...given,

@@ -19,5 +19,7 @@ export const packageReport = {
   unsigned:
     "het script is niet ondertekend, dus niets wat ervan wordt gemaakt, kan om een handtekening vragen. Onderteken het eerst met portkeep sign SCRIPT.",
   vbs: "een VBScript is niet ondertekend, dus niets verraadt of het onderweg is veranderd. Vergelijk de SHA-256, zoals README.md zegt, voordat het naar een server gaat.",
+  unreadableHash: (system: string) =>
+    `voor zover bekend leest ${system} van een script alleen een handtekening met SHA-1, dus een pakket dat om een handtekening vraagt (AllSigned), draait dit script daar niet: onderteken het opnieuw met --hash sha1, alleen voor zulke servers, want SHA-1 bewijst niets tegen vervalsers; of draai het script los waar het beleid niet om een handtekening vraagt.`,
   next: "Lees daarna hoe het verder gaat:",
 };

@@ -19,5 +19,7 @@ export const packageReport = {
   unsigned:
     "the script is not signed, so nothing that is made of it can ask for a signature. Sign it first with portkeep sign SCRIPT.",
   vbs: "a VBScript is not signed, so nothing tells whether it was changed on its way. Compare its SHA-256, as README.md says, before it goes to a server.",
+  unreadableHash: (system: string) =>
+    `as far as is known, ${system} reads no signature of a script but one with SHA-1, so a bundle that asks for a signature (AllSigned) does not run this script there: sign it again with --hash sha1, for such servers alone, since SHA-1 proves nothing against forgers; or run the script by itself where the policy asks for no signature.`,
   next: "Next, read how to go on:",
 };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { sha256 } from "../../delivery/sha256.ts";
+import { systemWithoutHash } from "../../delivery/unread-hash.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
 import { printable } from "../text/words.ts";
@@ -28,8 +29,10 @@ export function sayOfPackage(
   { sign, package: texts }: Texts["reports"],
 ): string {
   const isVbs = given.plan.recipe.format === "vbs";
+  const system = systemWithoutHash(given);
   const lines = [
     ...(given.signer ? [] : [`${sign.warning}: ${isVbs ? texts.vbs : texts.unsigned}`]),
+    ...(system ? [`${sign.warning}: ${texts.unreadableHash(system)}`] : []),
     texts.next,
     ...bundles.map(({ folder }) => `  ${printable(join(folder, "README.md"))}`),
   ];

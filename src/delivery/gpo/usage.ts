@@ -1,5 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import type { Package } from "../package.ts";
+import { hashNote } from "../unread-hash.ts";
 import { backupIdOf } from "./backup.ts";
 import { helperFile } from "./helper.ts";
 import type { Policy } from "./policy.ts";
@@ -33,7 +34,7 @@ Do not open and save the files of the backup: one changed byte, and ${helperFile
 | the publisher has to be trusted on the computer | yes, or the script does not run | where the computer's own settings say so |
 | id of the backup | \`${backupIdOf(policies.starter)}\` | \`${backupIdOf(policies.powerShell)}\` |
 
-Take **Starter**. An execution policy that is set by Group Policy, AllSigned too, does not count for a script that
+${hashNote(given)}Take **Starter**. An execution policy that is set by Group Policy, AllSigned too, does not count for a script that
 Group Policy starts (gpscript.exe): PowerShell leaves it out there. Take **PowerShell** only where .cmd files are
 forbidden.
 

@@ -126,6 +126,33 @@ describe("every tool is named", () => {
   });
 });
 
+describe("a script for Windows Server 2003", () => {
+  const script = scriptOf({ products: ["ias"], os: "windows-server-2003" });
+
+  test.each([
+    [
+      "SHA-256, which it cannot read",
+      "sha256",
+      [],
+      /^warning: .*Windows Server 2003 reads no .*--hash sha1/gm,
+      1,
+    ],
+    [
+      "SHA-256, in Dutch",
+      "sha256",
+      ["--locale", "nl"],
+      /^waarschuwing: .*Windows Server 2003 .*--hash sha1/gm,
+      1,
+    ],
+    ["SHA-1", "sha1", [], /^warning: /gm, 0],
+  ] as const)("signed with %s", async (_, hash, options, warning, count) => {
+    const folder = folderToSign({ "reserve.ps1": await signedBy(signer, script, hash) });
+    const { code, stderr } = await pack(folder, "--for", "raw,gpo", ...options, ...withKey);
+    expect(code).toBe(0);
+    expect(stderr.match(warning) ?? []).toHaveLength(count);
+  });
+});
+
 test("a script of SHA-1, for Windows Server 2003, is packaged, and its card says what that is worth", async () => {
   const folder = folderToSign({ "reserve.ps1": await signedBy(signers.rsa2048, undefined, "sha1") });
   expect(await pack(folder, "--for", "raw")).toMatchObject({ code: 0 });
