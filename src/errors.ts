@@ -27,6 +27,8 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   "no-backend": { system: string; name: string; wanted: string; backends: string[] };
   "script-too-large": { bytes: number; limit: number };
   "cannot-write": { file: string; cause: string };
+  /** `ending` begins with a dot. */
+  "output-ending": { file: string; ending: string };
   "stdout-taken": Record<never, never>;
   "stdout-failed": { cause: string };
   "file-missing": Record<never, never>;

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { causeOf } from "./cause.ts";
@@ -12,7 +12,7 @@ export interface WriteOptions {
   mode?: number;
 }
 
-/** Writes a file whole or not at all, and makes its folder. Throws `cannot-write`. */
+/** Writes a file whole or not at all, and makes its folder; a device or a pipe gets the bytes. Throws `cannot-write`. */
 export async function writeFileAtomic(
   file: string,
   bytes: Uint8Array,
@@ -22,6 +22,8 @@ export async function writeFileAtomic(
   // it is opened for a new file alone, and node:crypto would cost every start 3 ms.
   const temporary = join(temporaryFolder, `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
+    // The rename would put a file in its place.
+    if (await isDevice(file)) return await writeFile(file, bytes);
     await mkdir(dirname(file), { recursive: true });
     await writeNew(temporary, bytes, { flush, mode });
     await rename(temporary, file);
@@ -29,6 +31,12 @@ export async function writeFileAtomic(
     await rm(temporary, { force: true }).catch(() => {});
     throw new PortkeepError("cannot-write", { file, cause: causeOf(error as Error) });
   }
+}
+
+/** Says whether a path names what is neither a file nor a folder, such as /dev/null or a pipe. */
+export async function isDevice(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => null);
+  return there !== null && !there.isFile() && !there.isDirectory();
 }
 
 async function writeNew(

@@ -74,7 +74,11 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
     ["--product", "ias", "--os", "windows-server-2008"],
   ),
   "script-too-large": render(["--port", manyLabels]),
-  "cannot-write": render(["--product", "ias", "-o", "taken"]),
+  "cannot-write": render(["--product", "ias", "-o", "taken.ps1"]),
+  "output-ending": render(
+    ["--product", "ias", "-o", "rr.txt"],
+    ["--product", "sbs-2000", "--format", "vbs", "-o", "x.ps1"],
+  ),
   "stdout-taken": render(["--product", "ias", "-o", "-", "--json"]),
   "file-missing": [["read", "missing.ps1"]],
   "file-unreadable": posix([["read", "x".repeat(300)]]),
@@ -180,7 +184,7 @@ export function folderFor(argv: readonly string[]): { folder: string; argv: stri
   for (const name of [...argv, ...inside]) {
     const content = files[name];
     if (content !== undefined) writeFileSync(join(folder, name), content, { mode: 0o600 });
-    if (name === "taken") mkdirSync(join(folder, name));
+    if (name === "taken" || name === "taken.ps1") mkdirSync(join(folder, name));
     if (name === "kept") {
       mkdirSync(join(folder, name, "raw"), { recursive: true });
       writeFileSync(join(folder, name, "raw/notes.txt"), "by hand");

@@ -1,15 +1,20 @@
+import { execFileSync } from "node:child_process";
 import {
+  closeSync,
+  constants,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { writeFileAtomic } from "../../src/files/write.ts";
 
 let folder: string;
@@ -49,6 +54,17 @@ describe("a file that can be written", () => {
   test("may be empty", async () => {
     await writeFileAtomic(join(folder, "a.ps1"), new Uint8Array());
     expect(readFileSync(join(folder, "a.ps1"))).toHaveLength(0);
+  });
+
+  test.runIf(process.platform !== "win32")("goes into a pipe or a device, which stays one", async () => {
+    const file = join(folder, "pipe");
+    execFileSync("mkfifo", [file]);
+    const reader = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    onTestFinished(() => closeSync(reader));
+    await writeFileAtomic(file, bytesOf("x"));
+    expect(statSync(file).isFIFO()).toBe(true);
+    expect(readFileSync(reader, "utf8")).toBe("x");
+    expect(readdirSync(folder)).toEqual(["pipe"]);
   });
 
   test.runIf(process.platform !== "win32")(

@@ -67,6 +67,8 @@ export const errors: ErrorTexts = {
     `het script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het maximum. Geef minder eigen poorten, of minder en kortere labels.`,
   "cannot-write": ({ file, cause }) =>
     `${printable(file)} kon niet worden geschreven (${cause}); wat er stond, is ongewijzigd. Maak er plaats voor, of geef een ander bestand met -o.`,
+  "output-ending": ({ file, ending }) =>
+    `${quoted(file)} eindigt niet op ${ending}, dus onder die naam zou Windows dit script niet uitvoeren. Geef een naam die eindigt op ${ending}, of - voor de standaarduitvoer.`,
   "stdout-taken": () =>
     "de standaarduitvoer kan niet het script en ook de JSON bevatten. Laat --json weg, of geef een bestand met -o.",
   "stdout-failed": ({ cause }) =>

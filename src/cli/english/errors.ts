@@ -67,6 +67,8 @@ export const errors: ErrorTexts = {
     `the script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most. Give fewer own ports, or fewer and shorter labels.`,
   "cannot-write": ({ file, cause }) =>
     `${printable(file)} could not be written (${cause}); what stood there is unchanged. Make room for it, or give another file with -o.`,
+  "output-ending": ({ file, ending }) =>
+    `${quoted(file)} does not end with ${ending}, so Windows would not run this script under that name. Give one that ends with ${ending}, or - for standard output.`,
   "stdout-taken": () =>
     "standard output cannot hold both the script and the JSON. Leave out --json, or give a file with -o.",
   "stdout-failed": ({ cause }) =>

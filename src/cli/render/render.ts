@@ -14,6 +14,7 @@ import type { Session } from "../io.ts";
 import { addCommand, choiceOption, tableFrom } from "../options.ts";
 import { report } from "../report.ts";
 import { addSigningOptions, type SigningChoice, signingFiles, wantsSigning } from "../sign/options.ts";
+import { checkEnding } from "./check-ending.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Rendering, renderReporter } from "./report.ts";
 
@@ -51,6 +52,7 @@ export function addRender(program: Command, session: Session): void {
     if (choice.format === "vbs" && wantsSigning(choice)) throw new PortkeepError("vbs-not-signed", {});
     const script = renderScript(plan, version);
     const file = output ?? join("out", fileName(plan, script.settingsId));
+    await checkEnding(file, choice.format, io.cwd);
     if (json && file === "-" && !dryRun) throw new PortkeepError("stdout-taken", {});
     const signed = dryRun ? null : await signRendered({ ...script, ...plan }, choice, session);
     const bytes = signed?.script ?? script.bytes;

@@ -49,6 +49,7 @@ const usualPlaces: { [Code in ErrorCode]?: string } = {
   "no-backend": "--os",
   "script-too-large": "--port",
   "cannot-write": "--output",
+  "output-ending": "--output",
   "stdout-taken": "--output",
   "timestamp-address": "--timestamp",
   "timestamp-failed": "--timestamp",

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { emptyFolder, filesIn, portkeep, scriptOf } from "../console.ts";
 
 describe("where the script goes", () => {
@@ -37,6 +38,46 @@ describe("where the script goes", () => {
     expect(bytes).toEqual(scriptOf({ products: ["ias"] }));
     expect(stderr).toContain("SCRIPT.ps1");
     expect(filesIn(folder)).toEqual([]);
+  });
+});
+
+describe("the name that -o gives", () => {
+  const vbs = ["--product", "sbs-2000", "--format", "vbs"];
+  const ps1 = ["--product", "ias"];
+
+  test.each([
+    ["a VBScript", "x.ps1", vbs, ".vbs"],
+    ["a VBScript", "ps1", vbs, ".vbs"],
+    ["a PowerShell script", "rr.vbs", ps1, ".ps1"],
+    ["a PowerShell script", "rr.txt", ps1, ".ps1"],
+    ["a PowerShell script", "rr.ps1.bak", ps1, ".ps1"],
+    ["a PowerShell script", "out.ps1/rr", ps1, ".ps1"],
+    ["what is not even written", "rr", [...ps1, "--dry-run"], ".ps1"],
+  ])("of %s is refused: %s", async (_, file, options, ending) => {
+    const folder = emptyFolder();
+    const { code, stdout } = await portkeep(["render", ...options, "-o", file, "--json"], folder);
+    expect([code, JSON.parse(stdout).error]).toEqual([
+      2,
+      expect.objectContaining({ code: "output-ending", facts: { file, ending } }),
+    ]);
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test.each([
+    ["RR.PS1", ps1],
+    ["x.Vbs", vbs],
+  ])("may have capitals: %s", async (file, options) => {
+    expect(await portkeep(["render", ...options, "-o", file])).toMatchObject({ code: 0 });
+  });
+
+  test.skipIf(process.platform === "win32")("may be any that a pipe or a device has", async () => {
+    const folder = emptyFolder();
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    const reader = openSync(join(folder, "pipe"), constants.O_RDONLY | constants.O_NONBLOCK);
+    onTestFinished(() => closeSync(reader));
+    expect(await portkeep(["render", ...ps1, "-o", "pipe"], folder)).toMatchObject({ code: 0 });
+    expect(statSync(join(folder, "pipe")).isFIFO()).toBe(true);
+    expect(readFileSync(reader)).toEqual(scriptOf({ products: ["ias"] }));
   });
 });
 
