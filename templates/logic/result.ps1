@@ -15,26 +15,24 @@ function Get-Message($Name, [object[]]$Values) { $Settings.Messages[$Name] -f $V
 function Add-Warning($Name, [object[]]$Values) { $Run.warnings += Get-Message $Name $Values }
 
 # Printable ASCII, which no console, log or tool on the way can change.
-function ConvertTo-EscapedText([string]$Text) {
+function ConvertTo-PrintableText([string]$Text) {
   # -cmatch, since ignoring case would take U+212A for a K.
-  if ($Text -cnotmatch '[^ -~]|["\\]') { return $Text }
+  if ($Text -cnotmatch '[^ -~]') { return $Text }
   -join @(foreach ($character in $Text.ToCharArray()) {
-    if ($character -cmatch '["\\]') { '\' + $character }
-    elseif ($character -cmatch '[ -~]') { $character }
-    else { '\u{0:x4}' -f [int]$character }
+    if ($character -cmatch '[ -~]') { $character } else { '\u{0:x4}' -f [int]$character }
   })
 }
 
 # PowerShell 2.0 has no ConvertTo-Json.
 function ConvertTo-JsonText($Value) {
   if ($Value -is [bool] -or $Value -is [int]) { return "$Value".ToLowerInvariant() }
-  if ($Value -isnot [array]) { return '"' + (ConvertTo-EscapedText $Value) + '"' }
+  if ($Value -isnot [array]) { return '"' + (ConvertTo-PrintableText ($Value -replace '["\\]', '\$&')) + '"' }
   '[' + (@(foreach ($item in $Value) { ConvertTo-JsonText $item }) -join ',') + ']'
 }
 
 # A list as a person reads it: safe to print, and not endless.
 function Format-List([object[]]$Items) {
-  (@(foreach ($item in $Items) { ConvertTo-EscapedText $item }) -join ', ') -replace '^(.{400}).+', '$1...'
+  (@(foreach ($item in $Items) { ConvertTo-PrintableText $item }) -join ', ') -replace '^(.{400}).+', '$1...'
 }
 
 # Tools keep about 2,000 characters, so the lists are cut until it fits.

@@ -77,6 +77,21 @@ describe.each(["-BackupDirectory", "-LogFile"])(
   },
 );
 
+describe("a refused path is shown as it was typed, and can do a console no harm", () => {
+  it.each([
+    ["a share", "\\\\srv\\x", "\\\\srv\\x"],
+    ["quotes", 'C:\\a"b', 'C:\\a"b'],
+    ["control characters", "C:\\a\u001b[2J\n\u009b", "C:\\a\\u001b[2J\\u000a\\u009b"],
+    ["letters beyond ASCII", "C:\\\u00e9\u212a\ud83d\ude00", "C:\\\\u00e9\\u212a\\ud83d\\ude00"],
+  ])("%s", async (_, path, shown) => {
+    await prepare();
+    const { stdout, result } = await runUnchanged(["-BackupDirectory", path]);
+    const sentence = `-BackupDirectory '${shown}' must be`;
+    expect(stdout.split("\n")[1]).toContain(sentence);
+    expect(result.message).toContain(sentence);
+  });
+});
+
 describe("a good path", () => {
   it("gets the backup, and the store none", async () => {
     await prepare();
