@@ -6,6 +6,7 @@ import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { formatRange } from "../ports/range.ts";
 import { renderScript } from "../script/render.ts";
+import type { System } from "../table/table.ts";
 import { type FleetBundle, makeFleetBundles } from "./bundles.ts";
 import type { Copy, ScriptStore } from "./store.ts";
 
@@ -15,6 +16,8 @@ export interface FleetScript {
   id: string;
   /** Each as `low-high`. */
   ranges: string[];
+  /** For which it was made; null where the choice names none. */
+  system: System | null;
   /** Where the first site stands that needs it. */
   place: FilePlace;
   /** Without its content; null until it is there. */
@@ -52,7 +55,8 @@ export class FleetScripts {
     const id = sha256(bytes);
     const known = this.#byId.get(id);
     if (known !== undefined) return known;
-    const script = { id, ranges: plan.ranges.map(formatRange), place, copy: null, bundles: [], fault: null };
+    const ranges = plan.ranges.map(formatRange);
+    const script = { id, ranges, system: plan.system, place, copy: null, bundles: [], fault: null };
     const number = this.all.push(script) - 1;
     this.#byId.set(id, number);
     const work = this.#make(script, { plan, settingsId, bytes }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { manifestName, sealName } from "../../fleet/seal.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
+import { readsHash } from "../../table/reads-hash.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
 import { printable } from "../text/words.ts";
@@ -40,6 +41,7 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
   const { folder, errors, fleet } = built;
   const { sites, failed, untold, manifest } = fleet;
   const signer = signerOf(fleet);
+  const unread = unreadIn(built);
   const lines = [
     ...errors.map(({ message }) => `${error}: ${message}`),
     ...(untold > 0 ? [texts.untold(untold)] : []),
@@ -47,9 +49,15 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
     ...(failed > 0 ? [texts.failed(failed)] : []),
     ...(manifest ? [texts.manifest(manifest.serial, manifest.isNew)] : [texts.noManifest]),
     ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
+    ...(unread > 0 ? [`${sign.warning}: ${texts.unreadableHash(unread)}`] : []),
     ...(manifest && signer ? [texts.next, verifyCommand(folder, signer)] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Counts the scripts whose signature the system that they are for cannot read. */
+function unreadIn({ fleet, hash }: Built): number {
+  return fleet.scripts.filter(({ system, copy }) => copy?.signer && !readsHash(system, hash)).length;
 }
 
 function signerOf({ scripts }: Built["fleet"]) {

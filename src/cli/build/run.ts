@@ -24,6 +24,8 @@ export interface BuildChoice {
 export interface Built {
   folder: string;
   fleet: Fleet;
+  /** Of the signatures, where there are any. */
+  hash: SigningChoice["hash"];
   errors: Awaited<ReturnType<typeof errorFacts>>[];
 }
 
@@ -51,7 +53,7 @@ export async function buildFrom(
     const folder = resolve(session.io.cwd, output);
     const fleet = await buildFleet(source, { folder, signer, version, targets, defaults, strict, onSites });
     const errors = await Promise.all(fleet.faults.map((fault) => errorFacts(fault, session)));
-    return { folder: output, fleet, errors };
+    return { folder: output, fleet, hash: choice.hash, errors };
   } finally {
     shown.end();
     await signer?.close();

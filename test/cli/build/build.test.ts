@@ -82,6 +82,20 @@ Next, wherever the folder is used, check the manifest:
     ]);
   });
 
+  describe("says once how many scripts are signed with a hash that their system cannot read", () => {
+    const sites = "site,products,os\na,ias,windows-server-2003\nb,ipsec,sbs-2003-premium\nc,nps,\n";
+
+    test.each([
+      ["with SHA-256", withKey, [expect.stringMatching(/2003.*refuse 2 scripts.*--hash sha1/)]],
+      ["in Dutch", [...withKey, "--locale", "nl"], [expect.stringMatching(/2003.*2 scripts.*--hash sha1/)]],
+      ["none with SHA-1", [...withKey, "--hash", "sha1"], []],
+      ["none without a signature", [], []],
+    ])("%s", async (_, options, wanted) => {
+      const { stderr } = await portkeep([...build, ...options], folderWith({ "sites.csv": sites }));
+      expect(stderr.split("\n").filter((line) => line.includes("AllSigned"))).toEqual(wanted);
+    });
+  });
+
   test("makes bundles too", async () => {
     const folder = folderWith({ "sites.csv": list });
     await portkeep([...build, ...withKey, "--for", "raw,ninjaone"], folder);

@@ -16,9 +16,11 @@ vi.mock("../../../src/cli/build/page-files.ts", () => ({
 
 test("catalog makes the whole set, signed, with what the page reads of it", async () => {
   const folder = folderToSign();
-  const { code, stdout } = await portkeep(["catalog", "-o", "set", ...withKey, "--json"], folder);
+  const { code, stdout, stderr } = await portkeep(["catalog", "-o", "set", ...withKey, "--json"], folder);
   const count = catalogSites(builtInTable).length;
   expect(code).toBe(0);
+  const old = catalogSites(builtInTable).filter(({ os }) => os?.includes("2003")).length;
+  expect(stderr).toMatch(new RegExp(`^warning: .* refuse ${old} scripts of these: .*--hash sha1`, "m"));
   expect(JSON.parse(stdout)).toMatchObject({
     command: "catalog",
     sites: count,
