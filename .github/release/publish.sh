@@ -5,18 +5,22 @@
 set -euo pipefail
 tag=$1
 folder=$2
-state=$(gh release view "$tag" --json isDraft --jq .isDraft || echo none)
 
 fail() {
   echo "error: $1" >&2
   exit 1
 }
 
-[[ $state != false ]] || fail "$tag is released already."
-if [[ $state == none ]]; then
-  # What CHANGELOG.md says of the version: the text below its first heading.
-  awk '/^## / && ++section > 1 { exit } section == 1 && !/^## /' CHANGELOG.md |
-    gh release create "$tag" --draft --verify-tag --title "portkeep ${tag#v}" --notes-file -
-fi
+isDraft=$(gh release view "$tag" --json isDraft --jq .isDraft 2>&1 || true)
+case $isDraft in
+  true) ;;
+  "release not found")
+    # What CHANGELOG.md says of the version: the text below its first heading.
+    awk '/^## / && ++section > 1 { exit } section == 1 && !/^## /' CHANGELOG.md |
+      gh release create "$tag" --draft --verify-tag --title "portkeep ${tag#v}" --notes-file -
+    ;;
+  false) fail "$tag is released already." ;;
+  *) fail "Whether $tag is released is not known: $isDraft" ;;
+esac
 gh release upload "$tag" "$folder"/* --clobber
 gh release edit "$tag" --draft=false

@@ -6,18 +6,18 @@ import { expect, onTestFinished, test } from "vitest";
 
 const script = join(import.meta.dirname, "../../.github/release/publish.sh");
 
-/** Stands in for GitHub's command line: keeps whether there is a draft, and notes what it was asked. */
+/** Stands in for GitHub's command line: keeps whether there is a draft, notes what it was asked, and can be out of reach. */
 const gh = `#!/bin/sh
 echo "$2" >> asked
 case $2 in
-  view) cat draft ;;
+  view) cat draft 2> /dev/null || { cat failure >&2; exit 1; } ;;
   create) cat > notes; echo true > draft ;;
   edit) echo false > draft ;;
 esac
 `;
 
-/** Publishes where a release is in some state: none, a draft, or published. */
-async function publish(draft?: boolean) {
+/** Publishes where a release is in some state: none, a draft, or published; asking for it fails with what is said of none. */
+async function publish(draft?: boolean, failure = "release not found") {
   const folder = mkdtempSync(join(tmpdir(), "portkeep-publish-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "gh"), gh, { mode: 0o755 });
@@ -25,6 +25,7 @@ async function publish(draft?: boolean) {
     join(folder, "CHANGELOG.md"),
     "# Changelog\n\nAll.\n\n## 1.2.3, 2026-12-01\n\n- New.\n\n## 1.2.2\n\n- Old.\n",
   );
+  writeFileSync(join(folder, "failure"), `${failure}\n`);
   if (draft !== undefined) writeFileSync(join(folder, "draft"), `${draft}\n`);
   const env = { PATH: [folder, process.env.PATH].join(delimiter) };
   const { exitCode, stderr } = await execa(script, ["v1.2.3", "release"], {
@@ -61,3 +62,14 @@ test("what is released already stays as it is", async () => {
     stderr: "error: v1.2.3 is released already.",
   });
 });
+
+test.each(["error connecting to api.github.com", "HTTP 404: Not Found (https://api.github.com/graphql)"])(
+  "where it is not known what is released, nothing is done: %s",
+  async (failure) => {
+    expect(await publish(undefined, failure)).toMatchObject({
+      exitCode: 1,
+      asked: ["view"],
+      stderr: `error: Whether v1.2.3 is released is not known: ${failure}`,
+    });
+  },
+);
