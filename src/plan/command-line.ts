@@ -37,12 +37,16 @@ export function argumentsOf(recipe: Recipe): string[] {
   return ["render", ...words, ...(allowWide ? ["--allow-wide"] : [])];
 }
 
-/** Gives arguments as one would type them; sh and PowerShell read it alike, and cmd wherever there is no quote inside. */
+/** Gives arguments as one would type them, each as `shellWord` gives it. */
 export function commandLine(words: readonly string[]): string {
   return ["portkeep", ...words.map(shellWord)].join(" ");
 }
 
-function shellWord(word: string): string {
+/**
+ * Gives a word as one would type it. sh and PowerShell read it alike, and cmd too, unless it has quotes inside or what
+ * those two would replace.
+ */
+export function shellWord(word: string): string {
   if (/^[\w.:/=+-][\w.,:/=+-]*$/.test(word)) return word;
-  return word.includes('"') ? `'${word}'` : `"${word}"`;
+  return /["$`]/.test(word) ? `'${word}'` : `"${word}"`;
 }

@@ -1,7 +1,9 @@
 import { basename } from "node:path";
+import { shellWord } from "../../plan/command-line.ts";
 import { portCount } from "../../ports/join.ts";
 import { readsHash } from "../../table/reads-hash.ts";
 import type { Texts } from "../text/language.ts";
+import { printable } from "../text/words.ts";
 import { planText, type Rendering } from "./report.ts";
 
 /**
@@ -21,11 +23,13 @@ export function nextSteps(
 }
 
 function commands({ plan, file, signed }: Rendering): string {
-  if (plan.recipe.format === "vbs") {
-    const run = `  cscript //nologo ${file === "-" ? "SCRIPT.vbs" : basename(file)}`;
+  const { format = "ps1" } = plan.recipe;
+  // The server has it in another folder.
+  const name = printable(file === "-" ? `SCRIPT.${format}` : shellWord(basename(file)));
+  if (format === "vbs") {
+    const run = `  cscript //nologo ${name}`;
     return plan.recipe.action === "Apply" ? `${run} /Action:Test\n${run}\n` : `${run}\n`;
   }
-  const name = file === "-" ? "SCRIPT.ps1" : basename(file);
   // Nothing trusts a development certificate, and some systems cannot read each hash: a policy that asks for a
   // signature would refuse the script.
   const isAccepted = signed?.hash && !signed.development && readsHash(plan.system, signed.hash);

@@ -34,6 +34,16 @@ describe("what is said after a script was written", () => {
     expect(talk({}, "deep/down/b.ps1")).not.toContain("-File deep");
   });
 
+  test.each([
+    ["out/my script.ps1", {}, '-File "my script.ps1"\n'],
+    ["it's.ps1", {}, `-File "it's.ps1"\n`],
+    ["a $b.ps1", {}, "-File 'a $b.ps1'\n"],
+    ["a\u001bb.ps1", {}, '-File "a\\u001bb.ps1"\n'],
+    ["my script.vbs", { products: ["sbs-2000"], format: "vbs" } as const, 'nologo "my script.vbs"\n'],
+  ])("puts quotes around a name that needs them: %s", (file, choice, wanted) => {
+    expect(talk(choice, file)).toContain(wanted);
+  });
+
   test("invents a name for a script that went to standard output", () => {
     expect(talk({}, "-")).toContain("-File SCRIPT.ps1\n");
   });
