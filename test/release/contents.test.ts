@@ -62,7 +62,14 @@ describe("the package", () => {
     const manifest = JSON.parse(read("package.json"));
     expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual(["devDependencies"]);
     expect(manifest.repository).toEqual({ type: "git", url: `git+${address}.git` });
-    expect(packageJson).not.toHaveProperty("repository");
+  });
+
+  test("has no scripts, so npm warns of none", () => {
+    expect(JSON.parse(read("package.json"))).not.toHaveProperty("scripts");
+  });
+
+  test("leaves package.json as it was", () => {
+    expect(JSON.parse(readFileSync(join(copy, "package.json"), "utf8"))).toEqual(packageJson);
   });
 
   test("has every file that its pages link to", () => {

@@ -11,7 +11,7 @@ import { root, signedBy, signer, unsigned } from "../cli/signed.ts";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
 import { type Installed, install } from "./install.ts";
 import { nodes } from "./nodes.ts";
-import { folderOfFile, packed } from "./packed.ts";
+import { copyOfCheckout, folderOfFile, packageFile, packedForRelease } from "./packed.ts";
 
 const withPfx = ["--sign-pfx", "signer.pfx", "--sign-password-file", "password.txt"];
 const build = ["build", "sites.csv", ...withPfx, "--for", "raw", "-o", "fleet", "--json"];
@@ -58,7 +58,7 @@ function folderOfStory(): string {
 const contentOf = (folder: string) =>
   filesIn(folder).map((file) => [file, readFileSync(join(folder, file), "base64")]);
 
-const packagePath = await packed();
+const packagePath = join(await packedForRelease(copyOfCheckout()), packageFile);
 
 describe.each(await nodes())("on Node.js $version", ({ version, path }) => {
   let installed: Installed;

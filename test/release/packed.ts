@@ -38,10 +38,3 @@ export async function packedForRelease(copy: string, address = ""): Promise<stri
   await execa(join(copy, ".github/release/pack.sh"), [folder, address], { cwd: copy });
   return folder;
 }
-
-/** Packs the checkout by `npm pack`, which builds it, and gives the package's path. */
-export async function packed(): Promise<string> {
-  const copy = copyOfCheckout();
-  await execa("npm", ["pack"], { cwd: copy });
-  return join(copy, packageFile);
-}
