@@ -1,4 +1,5 @@
 import type { Recipe } from "../plan/choice.ts";
+import type { DigestName } from "../signing/hash.ts";
 
 /** The ready-made set as a page reads it: `catalog.json`. Every path is relative to that file, with `/` between its parts. */
 export interface Catalog {
@@ -52,6 +53,8 @@ interface CatalogFile {
 export interface CatalogCopy extends CatalogFile {
   /** Null for a script that is not signed. */
   signer: CatalogSigner | null;
+  /** The hash of the signature; null without one. */
+  hash: DigestName | null;
   /** When the signer's certificate ends, in ISO 8601; null without one. */
   validTo: string | null;
   /** When an authority stamped the signature, in ISO 8601. */

@@ -79,8 +79,9 @@ async function copyOf(
   folder: string,
 ): Promise<CatalogCopy> {
   const file = { path, bytes, sha256 };
-  if (!signer) return { ...file, signer: null, validTo: null, timestamp: null };
-  const { timestamp } = verifyScript(await readFile(join(folder, path)), { ...notJudged, now: new Date() });
+  if (!signer) return { ...file, signer: null, hash: null, validTo: null, timestamp: null };
+  const signed = await readFile(join(folder, path));
+  const { hash, timestamp } = verifyScript(signed, { ...notJudged, now: new Date() });
   return {
     ...file,
     signer: {
@@ -88,6 +89,7 @@ async function copyOf(
       sha256: sha256Of(signer),
       thumbprint: signer.fingerprint.replaceAll(":", ""),
     },
+    hash,
     validTo: new Date(signer.validTo).toISOString(),
     timestamp: timestamp.verdict?.time?.toISOString() ?? null,
   };

@@ -56,6 +56,7 @@ describe("a catalogue tells", () => {
         sha256: signer.fingerprint,
         thumbprint: expect.stringMatching(/^[0-9A-F]{40}$/),
       },
+      hash: "sha256",
       validTo: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       timestamp: null,
     });
@@ -63,7 +64,7 @@ describe("a catalogue tells", () => {
 
   test("that nobody signed it", async () => {
     const { catalog } = await catalogOf(null);
-    expect(catalog.scripts[0]?.copies[0]).toMatchObject({ signer: null, validTo: null });
+    expect(catalog.scripts[0]?.copies[0]).toMatchObject({ signer: null, hash: null, validTo: null });
   });
 
   test("the card of all scripts, and what changed", async () => {

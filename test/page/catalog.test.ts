@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import type { Catalog, CatalogScript } from "../../src/fleet/catalog.ts";
 import { entryScript, indexScript, isOwnPath } from "../../src/page/catalog.ts";
 
-const copy = { path: "scripts/x/y.ps1", bytes: 1, sha256: "0", signer: null, validTo: null, timestamp: null };
+const copy = {
+  path: "scripts/x/y.ps1",
+  bytes: 1,
+  sha256: "0",
+  signer: null,
+  hash: null,
+  validTo: null,
+  timestamp: null,
+};
 const script: CatalogScript = {
   ...{
     id: "a".repeat(64),

@@ -61,6 +61,20 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     expect(text).toContain("until December 31, 2049");
   });
 
+  test.each([
+    ["that Windows Server 2003 cannot read it", "button:has-text('2003 Standard Edition')", true, "Bypass"],
+    ["nothing where no system is named", "#product-ias", false, "AllSigned"],
+  ])("of the signature's hash the page says %s", async (_case, choice, said, policy) => {
+    const { page } = await visit(browser, address);
+    await page.locator(choice).click();
+    const card = page.locator(".card").filter({ hasText: "SHA-256 of the file" });
+    await card.waitFor();
+    const note = "Windows Small Business Server 2003 Standard Edition reads no signature";
+    expect((await card.innerText()).includes(note)).toBe(said);
+    const run = await page.locator("#run-command").innerText();
+    expect(run.match(/(?<=-ExecutionPolicy )\w+/g)).toEqual([policy, policy]);
+  });
+
   test("for Windows 2000 it is the VBScript that the command line renders", async () => {
     const { page } = await visit(browser, address, { acceptDownloads: true });
     await page.getByRole("button", { name: "Small Business Server 2000", exact: true }).click();

@@ -79,6 +79,7 @@ function copyOf(id: string, signed: Uint8Array): CatalogCopy {
     bytes: signed.length,
     sha256: sha256(signed),
     signer: { subject, sha256: certificate, thumbprint: fingerprint.replaceAll(":", "") },
+    hash: "sha256",
     validTo: new Date(validTo).toISOString(),
     timestamp: null,
   };

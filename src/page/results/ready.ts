@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { concat, toBytes } from "../../script/bytes.ts";
+import { readsHash } from "../../table/reads-hash.ts";
 import { type Entry, isOwnPath, type SignedCopy } from "../catalog.ts";
 import { element } from "../element.ts";
 import type { Rendered } from "../outcome.ts";
@@ -13,8 +14,9 @@ import { facts } from "./facts.ts";
 /** A ready-made script: each copy of it to download, with what to check, and what to type on the server. */
 export function readyScript(rendered: Rendered, { copies, bundles }: Entry, texts: Texts): HTMLElement[] {
   const { script: words } = texts;
-  const { name } = rendered;
-  const host = "powershell -NoProfile -ExecutionPolicy AllSigned -File";
+  const { name, plan } = rendered;
+  const isAccepted = copies.every(({ hash }) => hash && readsHash(plan.system, hash));
+  const host = `powershell -NoProfile -ExecutionPolicy ${isAccepted ? "AllSigned" : "Bypass"} -File`;
   return [
     ...(rendered.general ? [element("p", {}, words.general)] : []),
     ...copies.map((copy) => copyCard(copy, rendered, texts)),
@@ -36,7 +38,7 @@ export function readyScript(rendered: Rendered, { copies, bundles }: Entry, text
   ];
 }
 
-function copyCard(copy: SignedCopy, { bytes, name }: Rendered, texts: Texts): HTMLElement {
+function copyCard(copy: SignedCopy, { bytes, name, plan: { system } }: Rendered, texts: Texts): HTMLElement {
   const { script: words } = texts;
   const signed = concat([bytes, toBytes(copy.signature, "lf")]);
   const same = bytesToHex(sha256(signed)) === copy.sha256;
@@ -45,6 +47,9 @@ function copyCard(copy: SignedCopy, { bytes, name }: Rendered, texts: Texts): HT
     { class: "card" },
     same ? download(signed, name, texts) : element("p", { class: "problem" }, words.fileDiffers),
     facts([[words.facts.sha256, copy.sha256], ...signature(copy, texts)]),
+    ...(system && copy.hash && !readsHash(system, copy.hash)
+      ? [element("p", { class: "problem" }, words.unreadableHash(system.name))]
+      : []),
   );
 }
 

@@ -124,6 +124,8 @@ export const dutch: typeof english = {
       signature: "Handtekening geldt",
     },
     notSigned: "niemand: dit script is niet ondertekend",
+    unreadableHash: (system: string) =>
+      `Voor zover bekend leest ${system} van een script alleen een handtekening met SHA-1. Onder het beleid AllSigned weigert het dit bestand; de opdrachten hieronder vragen niet om een handtekening. portkeep sign met --hash sha1 maakt er een die het wel leest, alleen voor zulke servers: SHA-1 bewijst niets tegen vervalsers.`,
     bundles: "Voor beheertools",
     until: (time: string) => `tot ${day(time)}`,
     stamped: (time: string) => `ook nadat het certificaat is verlopen: tijdstempel van ${day(time)}`,

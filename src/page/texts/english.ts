@@ -122,6 +122,8 @@ export const english = {
       signature: "Signature holds",
     },
     notSigned: "nobody: this script is not signed",
+    unreadableHash: (system: string) =>
+      `As far as is known, ${system} reads no signature of a script but one with SHA-1. Under the policy AllSigned it refuses this file; the commands below ask for no signature. portkeep sign with --hash sha1 makes one that it reads, for such servers alone: SHA-1 proves nothing against forgers.`,
     bundles: "For deployment tools",
     until: (time: string) => `until ${day(time)}`,
     stamped: (time: string) => `also after its certificate has ended: timestamp of ${day(time)}`,
