@@ -66,6 +66,7 @@ it.each([
   ["/Frobnicate", "Not a parameter: /Frobnicate."],
   ["-Action Test", "/Action is '', and must be one of: Apply, Test, Restore."],
   ["Test", "Not a parameter: Test."],
+  ["\\\\srv\\x", "Not a parameter: \\\\srv\\x."],
 ])("%s is refused, with 87", async (args, message) => {
   await freshWindows2000(before);
   const { result } = await runVbsUnchanged(args);

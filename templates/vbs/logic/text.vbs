@@ -37,25 +37,21 @@ Function NewPattern(text)
 End Function
 
 Dim NotPlain
-Set NotPlain = NewPattern("[^ -~]|[""\\]")
+Set NotPlain = NewPattern("[^ -~]")
 
 ' Printable ASCII, which no console, log or tool on the way can change.
-Function EscapeText(text)
-  Dim index, character, escaped
-  escaped = text
+Function PrintableText(text)
+  Dim index, character, printable
+  printable = text
   If NotPlain.Test(text) Then
-    escaped = ""
+    printable = ""
     For index = 1 To Len(text)
       character = Mid(text, index, 1)
-      If character = """" Or character = "\" Then
-        character = "\" & character
-      ElseIf NotPlain.Test(character) Then
-        character = "\u" & LCase(HexOf(character))
-      End If
-      escaped = escaped & character
+      If NotPlain.Test(character) Then character = "\u" & LCase(HexOf(character))
+      printable = printable & character
     Next
   End If
-  EscapeText = escaped
+  PrintableText = printable
 End Function
 
 ' A character's number in four digits.
@@ -72,7 +68,7 @@ Function Json(value)
     Next
     Json = "[" & Mid(text, 2) & "]"
   ElseIf VarType(value) = vbString Then
-    Json = """" & EscapeText(value) & """"
+    Json = """" & PrintableText(Replace(Replace(value, "\", "\\"), """", "\""")) & """"
   ElseIf VarType(value) = vbBoolean Then
     ' Not CStr, which says it in the language of the machine.
     Json = "false"
@@ -87,7 +83,7 @@ Function FormatList(items)
   Dim item, text
   text = ""
   For Each item In items
-    text = text & ", " & EscapeText(item)
+    text = text & ", " & PrintableText(item)
   Next
   FormatList = CutText(Mid(text, 3), 400)
 End Function
