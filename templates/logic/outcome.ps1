@@ -41,6 +41,7 @@ function Get-Report {
 
 function Add-LogEntry([string]$Path) {
   try {
+    [void][IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($Path))
     [IO.File]::AppendAllText($Path, (@(Get-Time 's') + @(Get-Report) -join "`r`n") + "`r`n")
   } catch {
     Add-Warning 'NoLog' $Path, (Get-Cause $_)

@@ -114,9 +114,17 @@ describe("a good path", () => {
     expect(readFileSync(toUnix(file)).length).toBeGreaterThan(length);
   });
 
-  it("without its folder costs the log, not the change", async () => {
+  it("gets the log, and the folders on the way to it, where something was changed", async () => {
     await prepare();
-    const { result } = await run(["-LogFile", `${elsewhere}\\missing\\portkeep.log`]);
+    const file = `${elsewhere}\\new\\folder\\portkeep.log`;
+    await runUnchanged(["-LogFile", file, "-Action", "Test"]);
+    expect((await run(["-LogFile", file])).result.warnings).toEqual([]);
+    expect(readFileSync(toUnix(file)).length).toBeGreaterThan(0);
+  });
+
+  it("that is a folder costs the log, not the change", async () => {
+    await prepare();
+    const { result } = await run(["-LogFile", `${elsewhere}\\target`]);
     expect(result).toMatchObject({ state: "changed", exitCode: 3010, warnings: [expect.any(String)] });
   });
 
