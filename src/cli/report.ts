@@ -4,7 +4,8 @@ import { jsonText } from "./text/words.ts";
 
 /** The two ways to show what a command found. */
 export interface Reporter<Result> {
-  text(result: Result, texts: Texts["reports"]): string;
+  /** Null where a person has nothing to see. */
+  text(result: Result, texts: Texts["reports"]): string | null;
   /** The keys that follow `schema` and `command`; scripts rely on them. */
   json(result: Result, texts: Texts["reports"]): object;
 }
@@ -18,5 +19,5 @@ export function report<Result>(
   const text = json
     ? jsonText({ schema: 1, command, ...reporter.json(result, session.reports) })
     : reporter.text(result, session.reports);
-  session.io.stdout.write(`${text}\n`);
+  if (text !== null) session.io.stdout.write(`${text}\n`);
 }

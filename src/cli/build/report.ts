@@ -9,7 +9,7 @@ import { printable } from "../text/words.ts";
 import { certificateFacts } from "../verify/certificate-facts.ts";
 import type { Built } from "./run.ts";
 
-/** Shows a build by its manifest. */
+/** Shows a build by its manifest, where there is one. */
 export const buildReporter: Reporter<Built> = {
   json: (built) => {
     const { folder, errors, fleet } = built;
@@ -33,7 +33,7 @@ export const buildReporter: Reporter<Built> = {
     };
   },
 
-  text: ({ folder, fleet }) => (fleet.manifest ? printable(join(folder, manifestName)) : printable(folder)),
+  text: ({ folder, fleet }) => fleet.manifest && printable(join(folder, manifestName)),
 };
 
 /** Gives what to say beside a build: each bad site, what was made, and how to check it. */

@@ -138,6 +138,20 @@ describe("a bad site", () => {
     });
   });
 
+  test.each([
+    ["the first time", false],
+    ["where a manifest stands", true],
+  ])("and no good one gives no result: %s", async (_, stands) => {
+    const folder = folderWith({ "sites.csv": list });
+    if (stands) await portkeep(build, folder);
+    const before = filesIn(folder);
+    writeFileSync(join(folder, "sites.csv"), "site,products\nparis,iass\n");
+    const { code, stdout, stderr } = await portkeep(build, folder);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("\n1 site left out: see the errors above.\nNo site has a script");
+    expect(filesIn(folder)).toEqual(before);
+  });
+
   test("stops all with --strict, and the exit code is 2", async () => {
     const folder = folderWith({ "sites.csv": bad });
     const { code, stderr } = await portkeep([...build, "--strict"], folder);
