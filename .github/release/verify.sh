@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fails unless a release's folder is what SHA256SUMS says, and every signature in its catalogue leads to a root.
+# Fails unless a release's folder is what SHA256SUMS says, its scripts are those of the catalogue's manifest, and every
+# signature in the catalogue leads to a root.
 #   verify.sh FOLDER ROOT
 # ROOT is the root's certificate as text (PEM).
 set -euo pipefail
@@ -19,4 +20,11 @@ verify() {
   said=$(node "$program" verify "$1" --root "$root" 2>&1) || { echo "$said" >&2; exit 255; }
 }
 export -f verify
-find "$work/catalog" -name '*.ps1' -print0 | xargs -0 -n 1 -P "$(nproc)" bash -c 'verify "$0"'
+cd "$work/catalog"
+verify manifest.ps1
+if [[ ! -s manifest.jsonl ]]; then
+  echo "error: The catalogue's manifest names no script." >&2
+  exit 1
+fi
+jq --raw-output '"\(.sha256)  \(.file)"' manifest.jsonl | sha256sum --check --strict --quiet
+find scripts -name '*.ps1' -print0 | xargs -0 -r -n 1 -P "$(nproc)" bash -c 'verify "$0"'

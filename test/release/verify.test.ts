@@ -1,0 +1,77 @@
+import { appendFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, test } from "vitest";
+import { sha256 } from "../../src/delivery/sha256.ts";
+import { sealText } from "../../src/fleet/seal.ts";
+import { filesIn, portkeep } from "../cli/console.ts";
+import { folderToSign, signedBy, signer, timestampRoot, unsigned, withKey } from "../cli/signed.ts";
+import { folderOfFile } from "./packed.ts";
+import { catalogFile, packed, verify } from "./signing.ts";
+
+/** Makes a release with a catalogue of two scripts, which are changed before anything vouches for the archive. */
+async function makeRelease(change: (site: string, scripts: string[]) => unknown = () => {}): Promise<string> {
+  const folder = folderToSign({ "sites.csv": "site,products\na,ias\nb,ipsec\n" });
+  expect(await portkeep(["build", "sites.csv", ...withKey, "-o", "site"], folder)).toMatchObject({ code: 0 });
+  const site = join(folder, "site");
+  await change(
+    site,
+    filesIn(join(site, "scripts")).map((file) => join(site, "scripts", file)),
+  );
+  const release = folderOfFile();
+  cpSync(packed, release, { recursive: true });
+  await execa("zip", ["-q", "-r", join(release, catalogFile), "."], { cwd: site });
+  const sums = await execa("sha256sum", ["--", ...filesIn(release)], { cwd: release });
+  writeFileSync(join(release, "SHA256SUMS"), `${sums.stdout}\n`);
+  return release;
+}
+
+/** Puts a manifest with these lines into a catalogue, vouched for by the release's signer. */
+async function seal(site: string, lines: string): Promise<void> {
+  const text = sealText({ sha256: sha256(Buffer.from(lines)), serial: 1, sites: 0, scripts: 0 });
+  writeFileSync(join(site, "manifest.jsonl"), lines);
+  writeFileSync(join(site, "manifest.ps1"), await signedBy(signer, Buffer.from(text)));
+}
+
+test("the check accepts a release as it was made", async () => {
+  expect(await verify(await makeRelease())).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("it refuses a release under another root", async () => {
+  const { exitCode, all } = await verify(await makeRelease(), timestampRoot);
+  expect([exitCode === 0, all]).toEqual([false, expect.stringContaining("the signature is not accepted")]);
+});
+
+test("it refuses one with a file that was changed", async () => {
+  const release = await makeRelease();
+  appendFileSync(join(release, catalogFile), "x");
+  const { exitCode, all } = await verify(release);
+  expect([exitCode === 0, all]).toEqual([false, expect.stringContaining(`${catalogFile}: FAILED`)]);
+});
+
+describe("it refuses a catalogue", () => {
+  test.each<[string, Parameters<typeof makeRelease>[0], RegExp]>([
+    [
+      "with a script in another one's place",
+      (_, [one = "", other = ""]) => cpSync(one, other),
+      /^scripts\/.+\.ps1: FAILED$/m,
+    ],
+    ["without one of its scripts", (_, [one = ""]) => rmSync(one), /^scripts\/.+\.ps1: FAILED open/m],
+    [
+      "with a script more, that is not signed",
+      (site) => writeFileSync(join(site, "scripts/more.ps1"), unsigned),
+      /more\.ps1: the signature is not accepted/,
+    ],
+    [
+      "with a manifest that was changed",
+      (site) => appendFileSync(join(site, "manifest.jsonl"), "\n"),
+      /manifest\.ps1: the signature is not accepted/,
+    ],
+    ["that nothing vouches for", (site) => rmSync(join(site, "manifest.ps1")), /manifest\.ps1/],
+    ["of no script", (site) => seal(site, ""), /error: The catalogue's manifest names no script\./],
+  ])("%s", async (_, change, said) => {
+    const { exitCode, all } = await verify(await makeRelease(change));
+    expect(all).toMatch(said);
+    expect(exitCode).not.toBe(0);
+  });
+});
