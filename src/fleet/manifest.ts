@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
+import { type Comparison, compareFile } from "../files/compare.ts";
 import { writeFileAtomic } from "../files/write.ts";
 import { type AtomicFile, createFileAtomic } from "../files/write-stream.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
@@ -18,8 +19,10 @@ export interface Manifest {
 
 /** A manifest that is in its place, with its seal. */
 export interface Sealed extends Seal {
-  /** Whether it is another one than was there. */
+  /** Whether it is another one than the last that was sealed. */
   isNew: boolean;
+  /** Whether it is the same one, and its file was missing or had been changed. */
+  isRestored: boolean;
 }
 
 /** So much is written at once; no line has as much. */
@@ -34,17 +37,27 @@ export async function writeManifest(
   place: Pick<ScriptStore, "folder" | "temporaryFolder">,
   signer: ScriptSigner | null,
 ): Promise<Sealed> {
-  const file = await createFileAtomic(join(place.folder, manifestName), place.temporaryFolder);
+  const path = join(place.folder, manifestName);
+  const file = await createFileAtomic(path, place.temporaryFolder);
+  const before = await compareFile(path);
   try {
-    const content = await writeLines(manifest, file);
+    const content = await writeLines(manifest, file, before);
+    const isSame = await before.isSame();
+    // Windows lets no file take the place of one that is open.
+    await before.close();
     await file.commit();
-    return await seal(content, place, signer);
+    const sealed = await seal(content, place, signer);
+    return { ...sealed, isRestored: !sealed.isNew && !isSame };
   } finally {
-    await file.close();
+    await Promise.all([before.close(), file.close()]);
   }
 }
 
-async function writeLines({ sites, scripts }: Manifest, file: AtomicFile): Promise<Omit<Seal, "serial">> {
+async function writeLines(
+  { sites, scripts }: Manifest,
+  file: AtomicFile,
+  before: Comparison,
+): Promise<Omit<Seal, "serial">> {
   const ends = scripts.map(endOfLine);
   const hash = createHash("sha256");
   const buffer = Buffer.alloc(bufferSize);
@@ -52,6 +65,7 @@ async function writeLines({ sites, scripts }: Manifest, file: AtomicFile): Promi
   const flush = async () => {
     const bytes = buffer.subarray(0, length);
     hash.update(bytes);
+    await before.next(bytes);
     await file.write(bytes);
     length = 0;
   };
@@ -80,7 +94,7 @@ async function seal(
   content: Omit<Seal, "serial">,
   { folder, temporaryFolder }: Pick<ScriptStore, "folder" | "temporaryFolder">,
   signer: ScriptSigner | null,
-): Promise<Sealed> {
+): Promise<Omit<Sealed, "isRestored">> {
   const file = join(folder, sealName);
   const bytes = await readFile(file).catch(() => null);
   const old = bytes && sealIn(bytes);

@@ -1,4 +1,5 @@
 import type { X509Certificate } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../delivery/sha256.ts";
@@ -27,6 +28,8 @@ export interface Copy {
   signer: X509Certificate | null;
   /** Whether it was signed, or written, just now. */
   isNew: boolean;
+  /** Whether it then took the place of another one: a changed one, or one that is not signed as it should be now. */
+  isReplaced: boolean;
 }
 
 /** Keeps scripts by the SHA-256 of their unsigned text. */
@@ -49,12 +52,13 @@ export function scriptStore(
     async put(script) {
       const path = `scripts/${sha256(script)}`;
       const found = await findCopy(join(folder, path), script, signer);
-      if (found) return { ...found, path: `${path}/${found.name}`, isNew: false };
+      if (found) return { ...found, path: `${path}/${found.name}`, isNew: false, isReplaced: false };
       const content = signer ? await signed(script, signer) : script;
       const certificate = signer?.check(script, content) ?? null;
       const file = `${path}/${nameOf(certificate)}`;
+      const isReplaced = existsSync(join(folder, file));
       await writeFileAtomic(join(folder, file), content, { flush: false, temporaryFolder });
-      return { ...told(content, certificate), path: file, isNew: true };
+      return { ...told(content, certificate), path: file, isNew: true, isReplaced };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { manifestName, sealName } from "../../fleet/seal.ts";
+import { commandLine } from "../../plan/command-line.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
 import { readsHash } from "../../table/reads-hash.ts";
 import type { Reporter } from "../report.ts";
@@ -28,6 +29,7 @@ export const buildReporter: Reporter<Built> = {
         sha256: manifest.sha256,
         serial: manifest.serial,
         changed: manifest.isNew,
+        restored: manifest.isRestored,
       },
       errors,
     };
@@ -41,18 +43,29 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
   const { folder, errors, fleet } = built;
   const { sites, failed, untold, manifest } = fleet;
   const signer = signerOf(fleet);
+  const { replaced, ...counts } = countsOf(built);
   const unread = unreadIn(built);
   const lines = [
     ...errors.map(({ message }) => `${error}: ${message}`),
     ...(untold > 0 ? [texts.untold(untold)] : []),
-    texts.made(sites, countsOf(built)),
+    texts.made(sites, counts),
     ...(failed > 0 ? [texts.failed(failed)] : []),
-    ...(manifest ? [texts.manifest(manifest.serial, manifest.isNew)] : [texts.noManifest]),
+    ...(replaced > 0 ? [`${sign.warning}: ${texts.replaced(replaced)}`] : []),
+    manifestLine(manifest, { sign, build: texts }),
     ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
     ...(unread > 0 ? [`${sign.warning}: ${texts.unreadableHash(unread)}`] : []),
     ...(manifest && signer ? [texts.next, verifyCommand(folder, signer)] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function manifestLine(
+  manifest: Built["fleet"]["manifest"],
+  { sign, build: texts }: Pick<Texts["reports"], "sign" | "build">,
+): string {
+  if (!manifest) return texts.noManifest;
+  if (manifest.isRestored) return `${sign.warning}: ${texts.restored(manifestName, manifest.serial)}`;
+  return texts.manifest(manifest.serial, manifest.isNew);
 }
 
 /** Counts the scripts whose signature the system that they are for cannot read. */
@@ -65,11 +78,13 @@ function signerOf({ scripts }: Built["fleet"]) {
 }
 
 function verifyCommand(folder: string, signer: X509Certificate): string {
-  return `  portkeep verify ${printable(join(folder, sealName))} --signer ${sha256Of(signer)}`;
+  const command = commandLine(["verify", join(folder, sealName), "--signer", sha256Of(signer)]);
+  return `  ${printable(command)}`;
 }
 
 function countsOf({ fleet }: Built) {
   const copies = fleet.scripts.flatMap(({ copy }) => copy ?? []);
   const made = copies.filter(({ isNew }) => isNew).length;
-  return { all: copies.length, new: made, kept: copies.length - made };
+  const replaced = copies.filter(({ isReplaced }) => isReplaced).length;
+  return { all: copies.length, new: made, kept: copies.length - made, replaced };
 }

@@ -46,6 +46,10 @@ export const buildReport = {
   untold: (count: number) => `Nog ${grouped(count)} van dezelfde soort, die niet worden getoond.`,
   manifest: (serial: number, isNew: boolean) =>
     isNew ? `Het manifest heeft volgnummer ${serial}.` : `Het manifest ${serial} is zoals het was.`,
+  replaced: (scripts: number) =>
+    `${counted(scripts, "script", "scripts")} vervangen: wat er stond, was gewijzigd, of niet ondertekend zoals nu gevraagd.`,
+  restored: (file: string, serial: number) =>
+    `${file} ontbrak of was gewijzigd. Het manifest ${serial} is teruggezet zoals het verzegeld is.`,
   noManifest: "Geen locatie heeft een script, dus een manifest dat er was, blijft zoals het was.",
   unsigned:
     "de scripts en het manifest zijn niet ondertekend, dus niets vertelt of ze zijn gewijzigd. Voeg --sign-pfx BESTAND toe, of een andere sleutel.",

@@ -45,6 +45,10 @@ export const buildReport = {
   untold: (count: number) => `${grouped(count)} more of the same kind, which are not shown.`,
   manifest: (serial: number, isNew: boolean) =>
     isNew ? `The manifest has the serial number ${serial}.` : `The manifest ${serial} is as it was.`,
+  replaced: (scripts: number) =>
+    `${counted(scripts, "script")} replaced: what was there had been changed, or was not signed as asked for now.`,
+  restored: (file: string, serial: number) =>
+    `${file} was missing or had been changed. The manifest ${serial} is put back as it was sealed.`,
   noManifest: "No site has a script, so the manifest that was there, if any, stays as it was.",
   unsigned:
     "the scripts and the manifest are not signed, so nothing tells whether they were changed. Add --sign-pfx FILE, or another key.",

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { filesIn, portkeep, scriptOf } from "../console.ts";
@@ -7,6 +7,8 @@ import { bytesOf, fingerprint, folderToSign, signedBy, signer, withKey } from ".
 const list = "site,products\nberlin,ias\nparis,ias\nrome,ipsec\n";
 const bad = "site,products\nberlin,ias\nparis,iass\n";
 const build = ["build", "sites.csv", "-o", "fleet"];
+/** The seal as it is typed: where a backslash parts it, in quotes. */
+const inFleet = process.platform === "win32" ? '"fleet\\manifest.ps1"' : "fleet/manifest.ps1";
 
 function folderWith(files: Record<string, string>): string {
   return folderToSign(files);
@@ -20,21 +22,28 @@ describe("build", () => {
     expect(stderr).toBe(`3 sites with 2 distinct scripts: 2 made now, 0 there already.
 The manifest has the serial number 1.
 Next, wherever the folder is used, check the manifest:
-  portkeep verify ${join("fleet", "manifest.ps1")} --signer ${fingerprint(signer)}
+  portkeep verify ${inFleet} --signer ${fingerprint(signer)}
 `);
     const [line] = readFileSync(join(folder, "fleet", "manifest.jsonl"), "utf8").split("\n");
     const { file } = JSON.parse(line ?? "");
     expect(bytesOf(join(folder, "fleet"), file)).toEqual(await signedBy(signer));
   });
 
+  test("puts quotes around a folder that needs them, in the command that checks it", async () => {
+    const folder = folderWith({ "sites.csv": list });
+    const { stderr } = await portkeep(["build", "sites.csv", "-o", "my fleet", ...withKey], folder);
+    expect(stderr).toContain(`\n  portkeep verify "${join("my fleet", "manifest.ps1")}" --signer `);
+  });
+
   test("gives the command that checks it", async () => {
     const folder = folderWith({ "sites.csv": list });
     const { stderr } = await portkeep([...build, ...withKey], folder);
     const [, words = ""] = /\n {2}portkeep (verify .*)\n/.exec(stderr) ?? [];
-    const good = await portkeep(words.split(" "), folder);
+    const argv = words.replaceAll('"', "").split(" ");
+    const good = await portkeep(argv, folder);
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining("serial number 1 and 3 sites")]);
     writeFileSync(join(folder, "fleet", "manifest.jsonl"), "");
-    const changed = await portkeep([...words.split(" "), "--json"], folder);
+    const changed = await portkeep([...argv, "--json"], folder);
     expect(changed.code).toBe(1);
     expect(JSON.parse(changed.stdout)).toMatchObject({
       accepted: false,
@@ -42,7 +51,7 @@ Next, wherever the folder is used, check the manifest:
       findings: [{ code: "manifest-changed" }],
     });
     rmSync(join(folder, "fleet", "manifest.jsonl"));
-    const missing = await portkeep(words.split(" "), folder);
+    const missing = await portkeep(argv, folder);
     expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining("is not beside it")]);
   });
 
@@ -58,7 +67,7 @@ Next, wherever the folder is used, check the manifest:
       folder: "fleet",
       sites: 3,
       failed: 0,
-      scripts: { all: 2, new: 0, kept: 2 },
+      scripts: { all: 2, new: 0, kept: 2, replaced: 0 },
       bundles: 0,
       signer: expect.objectContaining({ sha256: fingerprint(signer) }),
       manifest: {
@@ -67,10 +76,77 @@ Next, wherever the folder is used, check the manifest:
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         serial: 1,
         changed: false,
+        restored: false,
       },
       errors: [],
     });
     expect(files()).toEqual(before);
+  });
+
+  describe("says what was changed since, and puts it back", () => {
+    const warnings = (stderr: string) =>
+      stderr.split("\n").filter((line) => /^(warning|waarschuwing): /.test(line));
+    const appended = (folder: string, name: string) => appendFileSync(join(folder, "fleet", name), "{}\n");
+
+    test.each([
+      [
+        "a changed manifest",
+        "en",
+        appended,
+        /manifest\.jsonl was missing or had been changed\. The manifest 1 is put back/,
+      ],
+      ["in Dutch", "nl", appended, /manifest\.jsonl ontbrak of was gewijzigd.*teruggezet/],
+      [
+        "a missing manifest",
+        "en",
+        (folder: string, name: string) => rmSync(join(folder, "fleet", name)),
+        /manifest\.jsonl was missing/,
+      ],
+    ])("%s", async (_, locale, harm, wanted) => {
+      const folder = folderWith({ "sites.csv": list });
+      await portkeep([...build, ...withKey, "--locale", locale], folder);
+      const before = bytesOf(folder, "fleet/manifest.jsonl");
+      harm(folder, "manifest.jsonl");
+      const { code, stderr } = await portkeep([...build, ...withKey, "--locale", locale], folder);
+      expect([code, warnings(stderr)]).toEqual([0, [expect.stringMatching(wanted)]]);
+      expect(bytesOf(folder, "fleet/manifest.jsonl")).toEqual(before);
+    });
+
+    test.each([
+      ["en", /^warning: 1 script replaced: what was there had been changed/],
+      ["nl", /^waarschuwing: 1 script vervangen: wat er stond, was gewijzigd/],
+    ])("a changed script: %s", async (locale, wanted) => {
+      const folder = folderWith({ "sites.csv": list });
+      await portkeep([...build, ...withKey, "--locale", locale], folder);
+      const [script = ""] = filesIn(join(folder, "fleet")).filter((file) => file.startsWith("scripts/"));
+      const before = bytesOf(join(folder, "fleet"), script);
+      appended(folder, script);
+      const { stderr } = await portkeep([...build, ...withKey, "--locale", locale], folder);
+      expect(warnings(stderr)).toEqual([expect.stringMatching(wanted)]);
+      expect(bytesOf(join(folder, "fleet"), script)).toEqual(before);
+    });
+
+    test("both in the JSON", async () => {
+      const folder = folderWith({ "sites.csv": list });
+      await portkeep([...build, ...withKey], folder);
+      for (const file of filesIn(join(folder, "fleet"))) {
+        if (file !== "manifest.ps1") appended(folder, file);
+      }
+      const { stdout } = await portkeep([...build, ...withKey, "--json"], folder);
+      expect(JSON.parse(stdout)).toMatchObject({
+        scripts: { all: 2, new: 2, kept: 0, replaced: 2 },
+        manifest: { serial: 1, changed: false, restored: true },
+      });
+    });
+
+    test("and a manifest of other sites is a new one, of which nothing is put back", async () => {
+      const folder = folderWith({ "sites.csv": list });
+      await portkeep([...build, ...withKey], folder);
+      writeFileSync(join(folder, "sites.csv"), `${list}oslo,ias\n`);
+      const { stdout, stderr } = await portkeep([...build, ...withKey, "--json"], folder);
+      expect(warnings(stderr)).toEqual([]);
+      expect(JSON.parse(stdout).manifest).toMatchObject({ serial: 2, changed: true, restored: false });
+    });
   });
 
   test("warns of scripts that nobody signed", async () => {
