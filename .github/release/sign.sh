@@ -28,7 +28,13 @@ version=$(node "$program" --version)
 
 printf '%s\n' "$SIGN_CERTIFICATE" > "$work/signer.pem"
 options=(--sign-command "$SIGN_COMMAND" --sign-cert "$work/signer.pem")
-[[ $SIGN_TIMESTAMP == none ]] || options+=(--timestamp "$SIGN_TIMESTAMP")
+if [[ $SIGN_TIMESTAMP != none ]]; then
+  options+=(--timestamp "$SIGN_TIMESTAMP" --timestamp-interval "${SIGN_TIMESTAMP_INTERVAL:-0}")
+  if [[ -n ${SIGN_TIMESTAMP_ROOT:-} ]]; then
+    printf '%s\n' "$SIGN_TIMESTAMP_ROOT" > "$work/timestamp-root.pem"
+    options+=(--timestamp-root "$work/timestamp-root.pem")
+  fi
+fi
 node "$program" catalog -o "$work/catalog" "${options[@]}"
 
 # The same files give the same archive: sorted, and with one time for all.

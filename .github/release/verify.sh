@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Fails unless a release's folder is what SHA256SUMS says, its scripts are those of the catalogue's manifest, and every
 # signature in the catalogue leads to a root.
-#   verify.sh FOLDER ROOT
-# ROOT is the root's certificate as text (PEM).
+#   verify.sh FOLDER ROOT [TIMESTAMP_ROOT]
+# ROOT is the root's certificate as text (PEM), TIMESTAMP_ROOT that of the authority for timestamps.
 set -euo pipefail
 folder=$(realpath "$1")
 
@@ -12,12 +12,14 @@ trap 'rm -rf "$work"' EXIT
 tar -xzf "$folder"/portkeep-*.tgz -C "$work"
 unzip -q "$folder"/portkeep-catalog-*.zip -d "$work/catalog"
 printf '%s\n' "$2" > "$work/root.pem"
-export program=$work/package/dist/portkeep.js root=$work/root.pem
+[[ -z ${3:-} ]] || printf '%s\n' "$3" > "$work/timestamp-root.pem"
+export work
 
 verify() {
-  local said
+  local said options=(--root "$work/root.pem")
+  [[ ! -e $work/timestamp-root.pem ]] || options+=(--timestamp-root "$work/timestamp-root.pem")
   # 255 is what makes xargs stop.
-  said=$(node "$program" verify "$1" --root "$root" 2>&1) || { echo "$said" >&2; exit 255; }
+  said=$(node "$work/package/dist/portkeep.js" verify "$1" "${options[@]}" 2>&1) || { echo "$said" >&2; exit 255; }
 }
 export -f verify
 cd "$work/catalog"

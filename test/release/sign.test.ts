@@ -2,11 +2,24 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Catalog } from "../../src/fleet/catalog.ts";
-import { fingerprint, root, signer, signers } from "../cli/signed.ts";
+import type { Catalog, CatalogCopy } from "../../src/fleet/catalog.ts";
+import { fingerprint, root, signer, signers, timestampAuthority, timestampRoot } from "../cli/signed.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
+import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { folderOfFile, packageFile } from "./packed.ts";
 import { catalogFile, configured, sign, verify } from "./signing.ts";
+
+/** Unpacks the catalogue of a release. */
+async function siteOf(release: string): Promise<string> {
+  const site = folderOfFile();
+  await execa("unzip", ["-q", join(release, catalogFile), "-d", site]);
+  return site;
+}
+
+function copiesIn(site: string): CatalogCopy[] {
+  const catalog: Catalog = JSON.parse(readFileSync(join(site, "catalog.json"), "utf8"));
+  return catalog.scripts.flatMap((entry) => entry.copies);
+}
 
 describe("with a signer", () => {
   let release: string;
@@ -27,17 +40,25 @@ describe("with a signer", () => {
   });
 
   test("every script in the catalogue is signed by it, as osslsigncode sees it too", async () => {
-    const site = folderOfFile();
-    await execa("unzip", ["-q", join(release, catalogFile), "-d", site]);
+    const site = await siteOf(release);
     expect(readdirSync(site)).toEqual(expect.arrayContaining(["index.html", "page.js", "manifest.ps1"]));
-    const catalog: Catalog = JSON.parse(readFileSync(join(site, "catalog.json"), "utf8"));
-    const copies = catalog.scripts.flatMap((entry) => entry.copies);
+    const copies = copiesIn(site);
     expect(new Set(copies.map((copy) => copy.signer?.sha256))).toEqual(new Set([fingerprint(signer)]));
     const sample = copies.filter((_, index) => index % 50 === 0).map(({ path }) => path);
     for (const path of ["manifest.ps1", ...sample]) {
       const judged = await verifyByOsslsigncode(readFileSync(join(site, path)), { root });
       expect([path, judged]).toMatchObject([path, { ok: true }]);
     }
+  });
+
+  test("and has a timestamp, where there is an authority for that", async () => {
+    const { url, visits } = await localAuthority(signs(timestampAuthority));
+    const stamped = { SIGN_TIMESTAMP: url, SIGN_TIMESTAMP_ROOT: timestampRoot.certificatePem };
+    const { exitCode, folder } = await sign({ ...configured, ...stamped });
+    expect(exitCode).toBe(0);
+    const copies = copiesIn(await siteOf(join(folder, "release")));
+    expect(copies.filter(({ timestamp }) => timestamp === null)).toEqual([]);
+    expect(visits.length).toBe(copies.length + 1);
   });
 
   test("the check of the release accepts it", async () => {
@@ -68,9 +89,20 @@ describe("nothing is released, and nothing is left behind,", () => {
     });
   });
 
-  test.each<[string, Partial<typeof configured>, string]>([
+  const noAuthority = { SIGN_TIMESTAMP: "http://127.0.0.1:9/" };
+  test.each<[string, Record<string, string>, string]>([
     ["where the signer is not there", { SIGN_COMMAND: "no-such-signer {hash}" }, "no-such-signer"],
     ["where the authority for timestamps has no such address", { SIGN_TIMESTAMP: "ftp://a" }, "--timestamp"],
+    [
+      "where the pause between timestamps is no number",
+      { ...noAuthority, SIGN_TIMESTAMP_INTERVAL: "soon" },
+      "--timestamp-interval",
+    ],
+    [
+      "where the root of timestamps is no certificate",
+      { ...noAuthority, SIGN_TIMESTAMP_ROOT: "none" },
+      "timestamp-root.pem",
+    ],
     ["where the signer's key is another one", { SIGN_CERTIFICATE: signers.p256.chainPem }, "signature"],
   ])("%s", async (_, other, said) => {
     const { exitCode, stderr, folder, left } = await sign({ ...configured, ...other });

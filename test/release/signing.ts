@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { root, signer } from "../cli/signed.ts";
 import { installPrograms } from "../rig/packages.ts";
+import type { Issued } from "../signing/certificates.ts";
 import { installTools } from "../signing/tools.ts";
 import { copyOfCheckout, folderOfFile, packageFile, packedForRelease } from "./packed.ts";
 
@@ -43,6 +44,8 @@ export async function sign(variables: Record<string, string>, ...others: string[
   return { ...outcome, folder, left };
 }
 
-/** Checks a release's folder under a root. */
-export const verify = (folder: string, { certificatePem } = root) =>
-  execa(script("verify.sh"), [folder, certificatePem], { reject: false, all: true });
+/** Checks a release's folder under a root, and its timestamps under one of theirs. */
+export const verify = (folder: string, { certificatePem } = root, timestampRoot?: Issued) =>
+  execa(script("verify.sh"), [folder, certificatePem, timestampRoot?.certificatePem ?? ""], {
+    ...{ reject: false, all: true },
+  });

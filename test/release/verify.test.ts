@@ -5,14 +5,28 @@ import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/delivery/sha256.ts";
 import { sealText } from "../../src/fleet/seal.ts";
 import { filesIn, portkeep } from "../cli/console.ts";
-import { folderToSign, signedBy, signer, timestampRoot, unsigned, withKey } from "../cli/signed.ts";
+import {
+  folderToSign,
+  root,
+  signedBy,
+  signer,
+  timestampAuthority,
+  timestampRoot,
+  unsigned,
+  withKey,
+} from "../cli/signed.ts";
+import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { folderOfFile } from "./packed.ts";
 import { catalogFile, packed, verify } from "./signing.ts";
 
 /** Makes a release with a catalogue of two scripts, which are changed before anything vouches for the archive. */
-async function makeRelease(change: (site: string, scripts: string[]) => unknown = () => {}): Promise<string> {
+async function makeRelease(
+  change: (site: string, scripts: string[]) => unknown = () => {},
+  ...options: string[]
+): Promise<string> {
   const folder = folderToSign({ "sites.csv": "site,products\na,ias\nb,ipsec\n" });
-  expect(await portkeep(["build", "sites.csv", ...withKey, "-o", "site"], folder)).toMatchObject({ code: 0 });
+  const build = ["build", "sites.csv", ...withKey, ...options, "-o", "site"];
+  expect(await portkeep(build, folder)).toMatchObject({ code: 0 });
   const site = join(folder, "site");
   await change(
     site,
@@ -40,6 +54,13 @@ test("the check accepts a release as it was made", async () => {
 test("it refuses a release under another root", async () => {
   const { exitCode, all } = await verify(await makeRelease(), timestampRoot);
   expect([exitCode === 0, all]).toEqual([false, expect.stringContaining("the signature is not accepted")]);
+});
+
+test("it accepts timestamps under the root of their authority alone", async () => {
+  const { url } = await localAuthority(signs(timestampAuthority));
+  const release = await makeRelease(undefined, "--timestamp", url);
+  expect(await verify(release, root, timestampRoot)).toMatchObject({ exitCode: 0, stderr: "" });
+  expect((await verify(release, root, root)).exitCode).not.toBe(0);
 });
 
 test("it refuses one with a file that was changed", async () => {
