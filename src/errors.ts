@@ -1,4 +1,5 @@
 import type { DeliveryErrorFacts } from "./delivery/errors.ts";
+import type { Obstacle } from "./files/cannot-write.ts";
 import type { FleetErrorFacts } from "./fleet/errors.ts";
 import type { SigningErrorFacts } from "./signing/errors.ts";
 
@@ -26,7 +27,7 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   /** `backends` are the ways that work there. */
   "no-backend": { system: string; name: string; wanted: string; backends: string[] };
   "script-too-large": { bytes: number; limit: number };
-  "cannot-write": { file: string; cause: string };
+  "cannot-write": { file: string; cause: string; obstacle: Obstacle };
   /** `ending` begins with a dot. */
   "output-ending": { file: string; ending: string };
   "stdout-taken": Record<never, never>;

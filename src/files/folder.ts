@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { PortkeepError } from "../errors.ts";
-import { causeOf } from "./cause.ts";
+import { cannotWrite } from "./cannot-write.ts";
 
 /** A file in a folder; `path` has `/` between its parts. */
 export interface FolderFile {
@@ -19,7 +19,9 @@ const mostTold = 10;
  * anything that no such list names, or that was changed since. Throws `package-folder-taken`, `cannot-write`.
  */
 export async function replaceFolder(folder: string, files: readonly FolderFile[]): Promise<void> {
-  const foreign = await checkFolder(folder).catch(cannotWrite(folder));
+  const foreign = await checkFolder(folder).catch((error: Error) => {
+    throw cannotWrite(folder, error);
+  });
   if (foreign.length > 0) {
     throw new PortkeepError("package-folder-taken", { folder, files: foreign.slice(0, mostTold) });
   }
@@ -29,7 +31,7 @@ export async function replaceFolder(folder: string, files: readonly FolderFile[]
     await writeAll(`${temporary}.new`, files);
     await replace(folder, temporary);
   } catch (error) {
-    cannotWrite(folder)(error as Error);
+    throw cannotWrite(folder, error as Error);
   } finally {
     await rm(`${temporary}.new`, { recursive: true, force: true }).catch(() => {});
   }
@@ -77,11 +79,4 @@ async function replace(folder: string, temporary: string): Promise<void> {
 
 function lineOf({ path, bytes }: FolderFile): string {
   return `${createHash("sha256").update(bytes).digest("hex")}  ${path}`;
-}
-
-function cannotWrite(file: string): (error: Error) => never {
-  return (error) => {
-    if (error instanceof PortkeepError) throw error;
-    throw new PortkeepError("cannot-write", { file, cause: causeOf(error) });
-  };
 }

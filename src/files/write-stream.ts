@@ -1,7 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { PortkeepError } from "../errors.ts";
-import { causeOf } from "./cause.ts";
+import { cannotWrite } from "./cannot-write.ts";
 
 /** A file that is written bit by bit, and is there whole or not at all. Every function throws `cannot-write`. */
 export interface AtomicFile {
@@ -19,7 +18,7 @@ export async function createFileAtomic(file: string, temporaryFolder: string): P
     try {
       return await work();
     } catch (error) {
-      throw new PortkeepError("cannot-write", { file, cause: causeOf(error as Error) });
+      throw cannotWrite(file, error as Error);
     }
   };
   const handle = await guarded(() => open(temporary, "wx"));

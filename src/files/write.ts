@@ -1,7 +1,6 @@
 import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { PortkeepError } from "../errors.ts";
-import { causeOf } from "./cause.ts";
+import { cannotWrite } from "./cannot-write.ts";
 
 export interface WriteOptions {
   /** Whether the bytes must outlast a power cut that follows at once, which costs as much as all the rest. */
@@ -29,7 +28,7 @@ export async function writeFileAtomic(
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw new PortkeepError("cannot-write", { file, cause: causeOf(error as Error) });
+    throw cannotWrite(file, error as Error);
   }
 }
 

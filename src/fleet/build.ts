@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
-import { causeOf } from "../files/cause.ts";
+import { cannotWrite } from "../files/cannot-write.ts";
 import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
 import { type Sealed, writeManifest } from "./manifest.ts";
 import { type FleetSites, type ReadOptions, readFleet } from "./read-fleet.ts";
@@ -77,7 +77,7 @@ async function makeTemporary(folder: string): Promise<string> {
     await mkdir(temporary, { recursive: true });
     return temporary;
   } catch (error) {
-    throw new PortkeepError("cannot-write", { file: folder, cause: causeOf(error as Error) });
+    throw cannotWrite(folder, error as Error);
   }
 }
 

@@ -74,7 +74,11 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
     ["--product", "ias", "--os", "windows-server-2008"],
   ),
   "script-too-large": render(["--port", manyLabels]),
-  "cannot-write": render(["--product", "ias", "-o", "taken.ps1"]),
+  "cannot-write": [
+    ...render(["--product", "ias", "-o", "taken.ps1"], ["--product", "ias", "-o", "FOLDER/empty/new.ps1"]),
+    ...posix(render(["--product", "ias", "-o", "/dev/full"])),
+    ["build", "narrow.csv", "-o", "narrow.csv"],
+  ],
   "output-ending": render(
     ["--product", "ias", "-o", "rr.txt"],
     ["--product", "sbs-2000", "--format", "vbs", "-o", "x.ps1"],

@@ -1,5 +1,5 @@
 import type { ErrorTexts } from "../text/error-text.ts";
-import { printable, quoted } from "../text/words.ts";
+import { quoted } from "../text/words.ts";
 import { deliveryErrors } from "./delivery-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { fileErrors } from "./file-errors.ts";
@@ -65,8 +65,6 @@ export const errors: ErrorTexts = {
       : `${name} leest ReservedPorts niet meer, en zijn DNS-server heeft nog geen eigen lijst: er is geen manier bekend om hem daar van een poort af te houden. Server 2008 R2 heeft die.`,
   "script-too-large": ({ bytes, limit }) =>
     `het script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het maximum. Geef minder eigen poorten, of minder en kortere labels.`,
-  "cannot-write": ({ file, cause }) =>
-    `${printable(file)} kon niet worden geschreven (${cause}); wat er stond, is ongewijzigd. Maak er plaats voor, of geef een ander bestand met -o.`,
   "output-ending": ({ file, ending }) =>
     `${quoted(file)} eindigt niet op ${ending}, dus onder die naam zou Windows dit script niet uitvoeren. Geef een naam die eindigt op ${ending}, of - voor de standaarduitvoer.`,
   "stdout-taken": () =>

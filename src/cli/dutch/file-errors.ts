@@ -1,5 +1,6 @@
+import type { Obstacle } from "../../files/cannot-write.ts";
 import type { ErrorTexts } from "../text/error-text.ts";
-import { quoted } from "../text/words.ts";
+import { printable, quoted } from "../text/words.ts";
 import { grouped } from "./words.ts";
 
 /** What can be wrong with a file, whatever it is for, in Dutch. */
@@ -15,6 +16,8 @@ export const fileErrors = {
     "het is geen script van portkeep: er staat geen blok met instellingen in. Geef een script dat portkeep render heeft gemaakt.",
   "script-cut-off": () =>
     "het begint als een script van portkeep, maar houdt op voordat de instellingen compleet zijn. Zorg voor een volledig exemplaar.",
+  "cannot-write": ({ file, cause, obstacle }) =>
+    `${printable(file)} kon niet worden geschreven (${cause}); wat er stond, is ongewijzigd. ${obstacles[obstacle]}`,
   "wide-text": () => "het is opgeslagen als UTF-16. Sla het op als UTF-8.",
   "not-utf8": () =>
     "het is niet opgeslagen als UTF-8. Sla het op als UTF-8; anders kunnen letters met accenten veranderen.",
@@ -29,6 +32,15 @@ export const fileErrors = {
   "key-not-text": () =>
     "deze sleutel is geen tekst. Zet hem tussen aanhalingstekens, of controleer het inspringen.",
 } satisfies Partial<ErrorTexts>;
+
+const obstacles: Record<Obstacle, string> = {
+  "no-room": "Maak er plaats, of geef een andere plek met -o.",
+  "no-right":
+    "Kijk na wie er mag schrijven, en of een ander programma het open heeft; of geef een andere plek met -o.",
+  "folder-there": "Een map heeft deze naam: geef een andere naam met -o, of een bestand in de map.",
+  "file-there": "Er staat een bestand waar een map moet komen: geef een andere plek met -o.",
+  other: "Geef een andere plek met -o.",
+};
 
 const yamlFeatures = {
   alias: "een alias (*)",

@@ -1,5 +1,5 @@
 import type { ErrorTexts } from "../text/error-text.ts";
-import { printable, quoted } from "../text/words.ts";
+import { quoted } from "../text/words.ts";
 import { deliveryErrors } from "./delivery-errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { fileErrors } from "./file-errors.ts";
@@ -65,8 +65,6 @@ export const errors: ErrorTexts = {
       : `${name} no longer reads ReservedPorts, and its DNS Server has no list of its own yet: no way is known to keep it off a port there. Server 2008 R2 has one.`,
   "script-too-large": ({ bytes, limit }) =>
     `the script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most. Give fewer own ports, or fewer and shorter labels.`,
-  "cannot-write": ({ file, cause }) =>
-    `${printable(file)} could not be written (${cause}); what stood there is unchanged. Make room for it, or give another file with -o.`,
   "output-ending": ({ file, ending }) =>
     `${quoted(file)} does not end with ${ending}, so Windows would not run this script under that name. Give one that ends with ${ending}, or - for standard output.`,
   "stdout-taken": () =>

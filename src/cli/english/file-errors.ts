@@ -1,5 +1,6 @@
+import type { Obstacle } from "../../files/cannot-write.ts";
 import type { ErrorTexts } from "../text/error-text.ts";
-import { quoted } from "../text/words.ts";
+import { printable, quoted } from "../text/words.ts";
 import { grouped } from "./words.ts";
 
 /** What can be wrong with a file, whatever it is for, in English. */
@@ -14,6 +15,8 @@ export const fileErrors = {
     "it is no script of portkeep's: it has no settings block. Give a script that portkeep render made.",
   "script-cut-off": () =>
     "it begins as a script of portkeep's, and ends before its settings do. Get a whole copy of it.",
+  "cannot-write": ({ file, cause, obstacle }) =>
+    `${printable(file)} could not be written (${cause}); what stood there is unchanged. ${obstacles[obstacle]}`,
   "wide-text": () => "it is saved as UTF-16. Save it as UTF-8.",
   "not-utf8": () =>
     "it is not saved as UTF-8. Save it as UTF-8; accents may otherwise turn into other letters.",
@@ -27,6 +30,15 @@ export const fileErrors = {
   "duplicate-key": ({ key }) => `the key ${quoted(key)} is there twice. Keep one of them.`,
   "key-not-text": () => "this key is no text. Put it in quotes, or check the indentation.",
 } satisfies Partial<ErrorTexts>;
+
+const obstacles: Record<Obstacle, string> = {
+  "no-room": "Make room there, or give another place with -o.",
+  "no-right":
+    "Check who may write there, and whether another program has it open; or give another place with -o.",
+  "folder-there": "A folder has this name: give another name with -o, or a file in the folder.",
+  "file-there": "A file stands where a folder has to be: give another place with -o.",
+  other: "Give another place with -o.",
+};
 
 const yamlFeatures = {
   alias: "an alias (*)",
