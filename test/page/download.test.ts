@@ -2,7 +2,6 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verifyScript } from "../../src/signing/verify/verify.ts";
-import { portkeep } from "../cli/console.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { installTools } from "../signing/tools.ts";
 import { openBrowser, visit } from "./browser.ts";
@@ -73,24 +72,5 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     expect((await card.innerText()).includes(note)).toBe(said);
     const run = await page.locator("#run-command").innerText();
     expect(run.match(/(?<=-ExecutionPolicy )\w+/g)).toEqual([policy, policy]);
-  });
-
-  test("for Windows 2000 it is the VBScript that the command line renders", async () => {
-    const { page } = await visit(browser, address, { acceptDownloads: true });
-    await page.getByRole("button", { name: "Small Business Server 2000", exact: true }).click();
-    const saving = page.waitForEvent("download");
-    await page.getByRole("link", { name: /^Download portkeep-sbs-2000-.*\.vbs/ }).click();
-    const bytes = readFileSync(await (await saving).path());
-    const { bytes: rendered } = await portkeep([
-      "render",
-      "--product",
-      "sbs-2000",
-      "--format",
-      "vbs",
-      "-o",
-      "-",
-    ]);
-    expect(bytes.equals(rendered)).toBe(true);
-    expect(await page.getByRole("main").innerText()).toContain(sha256(bytes));
   });
 });

@@ -14,11 +14,15 @@ test("a downloaded script reserves on Windows what the page said, and its report
   await page.getByRole("link", { name: /^Download portkeep-/ }).click();
   const script = readFileSync(await (await saving).path());
   const ranges = await page.getByRole("rowheader").allInnerTexts();
+  const codes = await page.getByText("The first line changes nothing").innerText();
 
   await freshMachine(["3343-3343"]);
   const report = await runScript(script, { arguments: ["-Action", "Report"] });
   const applied = await runScript(script);
   expect(applied.exitCode).toBe(3010);
+  const tested = await runScript(script, { arguments: ["-Action", "Test"] });
+  expect(tested.exitCode).toBe(3010);
+  expect(codes).toContain("3010 or 3011 is reserved, as soon as the server or the DNS Server has restarted");
   const said = ranges.map((text) => text.replace(/^(\d+)$/, "$1\u2013$1").replace("\u2013", "-"));
   expect(applied.result).toMatchObject({ value: [...said.slice(0, 4), "3343-3343", ...said.slice(4)] });
 

@@ -16,8 +16,9 @@ export function statusText(outcome: Outcome, texts: Texts): string {
   const { results } = texts;
   if (outcome.kind === "nothing") return results.nothing;
   if (outcome.kind === "problem") return `${results.problem}. ${problemText(outcome.error, texts)}`;
-  const { ranges } = outcome.plan;
-  const state = outcome.ready === "same" || outcome.plan.recipe.format ? results.ready : results.notReady;
+  const { ranges, recipe } = outcome.plan;
+  const ready = outcome.ready === "same" ? results.ready : results.notReady;
+  const state = recipe.format === "vbs" ? results.vbScript : ready;
   return `${results.status(portCount(ranges), ranges.length)} ${state}`;
 }
 

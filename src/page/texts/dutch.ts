@@ -73,6 +73,7 @@ export const dutch: typeof english = {
       `${counted(ports, "poort", "poorten")} in ${counted(ranges, "bereik", "bereiken")}.`,
     ready: "Hieronder ligt een script klaar.",
     notReady: "Er is geen kant-en-klaar script; een opdracht maakt het.",
+    vbScript: "Hieronder staat een VBScript dat deze pagina heeft gemaakt.",
     axis: "De poorten waaruit de DNS-server trekt, en de bereiken die het script reserveert",
     pool: (range: string) => `trekt uit ${range}`,
     pools: {
@@ -111,8 +112,8 @@ export const dutch: typeof english = {
     } satisfies Record<Recipe["backend"], string>,
     again: (restore: string) =>
       `Nog een keer gedraaid wijzigt het niets; ${restore} zet terug wat er eerst stond.`,
-    vbScript:
-      "Deze Windows heeft geen PowerShell, dus dit is een VBScript. Het is niet ondertekend, want Windows 2000 vraagt niet om een handtekening.",
+    vbScript: (version: string) =>
+      `Deze Windows heeft geen PowerShell, dus dit is een VBScript. Deze pagina heeft het gemaakt, en niemand heeft het ondertekend, want Windows 2000 vraagt niet om een handtekening. Vergelijk de SHA-256 ervan met die van het bestand dat portkeep ${version} met deze opdracht maakt:`,
     general: "Dit script is voor elke Windows-versie: op de server zoekt het zelf uit op welke het draait.",
     download: "Download",
     bytes: (count: number) => `${grouped(count)} bytes`,
@@ -151,7 +152,7 @@ export const dutch: typeof english = {
       "In PowerShell. De eerste regel moet de SHA-256 hierboven geven, de tweede Valid en de vingerafdruk hierboven.",
     run: "Op de server, als administrator",
     runHint:
-      "De eerste regel wijzigt niets: 0 is alles gereserveerd, 1 is poorten ontbreken. De tweede reserveert ze.",
+      "De eerste regel wijzigt niets: 0 is alles gereserveerd, 1 is poorten ontbreken; 3010 of 3011 is gereserveerd zodra de server of de DNS-server opnieuw is gestart. De tweede reserveert ze.",
     text: "Tekst van het script",
     textUnsigned: "Zonder de handtekening, zoals deze pagina het maakt.",
     unsigned: "SHA-256 zonder handtekening",

@@ -70,6 +70,7 @@ export const english = {
     status: (ports: number, ranges: number) => `${counted(ports, "port")} in ${counted(ranges, "range")}.`,
     ready: "A ready-made script is below.",
     notReady: "There is no ready-made script; a command makes it.",
+    vbScript: "This page made a VBScript, below.",
     axis: "The ports that the DNS Server draws from, and the ranges that the script reserves",
     pool: (range: string) => `draws from ${range}`,
     pools: {
@@ -108,8 +109,8 @@ export const english = {
     } satisfies Record<Recipe["backend"], string>,
     again: (restore: string) =>
       `Run again, it changes nothing; ${restore} brings back what was there before.`,
-    vbScript:
-      "This Windows has no PowerShell, so this is a VBScript. It is not signed, since Windows 2000 asks for no signature.",
+    vbScript: (version: string) =>
+      `This Windows has no PowerShell, so this is a VBScript. This page made it, and nobody signed it, since Windows 2000 asks for no signature. Compare its SHA-256 with that of the file that portkeep ${version} makes by this command:`,
     general:
       "This script is for any Windows version: on the server it finds out by itself which one it is on.",
     download: "Download",
@@ -148,7 +149,7 @@ export const english = {
       "In PowerShell. The first line must give the SHA-256 above, the second Valid and the thumbprint above.",
     run: "On the server, as an administrator",
     runHint:
-      "The first line changes nothing: 0 is all reserved, 1 is ports missing. The second reserves them.",
+      "The first line changes nothing: 0 is all reserved, 1 is ports missing; 3010 or 3011 is reserved, as soon as the server or the DNS Server has restarted. The second reserves them.",
     text: "Text of the script",
     textUnsigned: "Without the signature, as rendered by this page.",
     unsigned: "SHA-256 without signature",
