@@ -111,7 +111,11 @@ describe("a release", () => {
     (name) => {
       expect(neededBy(name)).toEqual(expect.arrayContaining(["attest", "sign"]));
       const signing = release.sign?.steps?.flatMap(({ run }) => run?.split(" ")[0] ?? []);
-      expect(signing).toEqual([".github/release/sign.sh", ".github/release/verify.sh"]);
+      expect(signing).toEqual([
+        ".github/release/last-catalog.sh",
+        ".github/release/sign.sh",
+        ".github/release/verify.sh",
+      ]);
     },
   );
 

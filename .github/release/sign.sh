@@ -2,11 +2,13 @@
 # Makes the folder that a release publishes: the package, the signed catalogue with its page, and SHA256SUMS. The
 # packed program itself renders and signs, so nothing has to be installed where the signer can be reached. The folder
 # appears only when it is complete, and must not be there before.
-#   sign.sh PACKED FOLDER
-# PACKED is what pack.sh made. docs/release.md describes the variables.
+#   sign.sh PACKED FOLDER LAST
+# PACKED is what pack.sh made. LAST is the catalogue of the last release, as last-catalog.sh left it: the serial number of
+# the new one is higher. docs/release.md describes the variables.
 set -euo pipefail
 packed=$1
 folder=$(realpath -m "$2")
+last=$3
 
 fail() {
   echo "error: $1 Nothing is released." >&2
@@ -27,13 +29,23 @@ program=$work/package/dist/portkeep.js
 version=$(node "$program" --version)
 
 printf '%s\n' "$SIGN_CERTIFICATE" > "$work/signer.pem"
+printf '%s\n' "$SIGN_ROOT" > "$work/root.pem"
+timestampRoot=()
+if [[ -n ${SIGN_TIMESTAMP_ROOT:-} ]]; then
+  printf '%s\n' "$SIGN_TIMESTAMP_ROOT" > "$work/timestamp-root.pem"
+  timestampRoot=(--timestamp-root "$work/timestamp-root.pem")
+fi
+
+if [[ -e $last ]]; then
+  unzip -q "$last" manifest.ps1 manifest.jsonl -d "$work/catalog"
+  node "$program" verify "$work/catalog/manifest.ps1" --root "$work/root.pem" "${timestampRoot[@]}" >&2 ||
+    fail "The last release's catalogue is not accepted."
+fi
+
 options=(--sign-command "$SIGN_COMMAND" --sign-cert "$work/signer.pem")
 if [[ $SIGN_TIMESTAMP != none ]]; then
   options+=(--timestamp "$SIGN_TIMESTAMP" --timestamp-interval "${SIGN_TIMESTAMP_INTERVAL:-0}")
-  if [[ -n ${SIGN_TIMESTAMP_ROOT:-} ]]; then
-    printf '%s\n' "$SIGN_TIMESTAMP_ROOT" > "$work/timestamp-root.pem"
-    options+=(--timestamp-root "$work/timestamp-root.pem")
-  fi
+  options+=("${timestampRoot[@]}")
 fi
 node "$program" catalog -o "$work/catalog" "${options[@]}"
 

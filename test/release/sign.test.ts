@@ -1,13 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, CatalogCopy } from "../../src/fleet/catalog.ts";
-import { fingerprint, root, signer, signers, timestampAuthority, timestampRoot } from "../cli/signed.ts";
+import { sealIn } from "../../src/fleet/seal.ts";
+import {
+  fingerprint,
+  root,
+  signer,
+  signers,
+  timestampAuthority,
+  timestampRoot,
+  unsigned,
+} from "../cli/signed.ts";
 import { verifyByOsslsigncode } from "../signing/oracles/osslsigncode.ts";
 import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { folderOfFile, packageFile } from "./packed.ts";
-import { catalogFile, configured, sign, verify } from "./signing.ts";
+import { catalogFile, configured, seal, sign, verify, zipLast } from "./signing.ts";
 
 /** Unpacks the catalogue of a release. */
 async function siteOf(release: string): Promise<string> {
@@ -15,6 +24,8 @@ async function siteOf(release: string): Promise<string> {
   await execa("unzip", ["-q", join(release, catalogFile), "-d", site]);
   return site;
 }
+
+const serialIn = (site: string) => sealIn(readFileSync(join(site, "manifest.ps1")))?.serial;
 
 function copiesIn(site: string): CatalogCopy[] {
   const catalog: Catalog = JSON.parse(readFileSync(join(site, "catalog.json"), "utf8"));
@@ -61,6 +72,15 @@ describe("with a signer", () => {
     expect(visits.length).toBe(copies.length + 1);
   });
 
+  test("its serial number is 1 in the first release, and then one higher than in the last", async () => {
+    expect(serialIn(await siteOf(release))).toBe(1);
+    const last = folderOfFile();
+    await seal(last, "older\n", 7);
+    const { exitCode, folder } = await sign(configured, (place) => zipLast(last, place));
+    expect(exitCode).toBe(0);
+    expect(serialIn(await siteOf(join(folder, "release")))).toBe(8);
+  });
+
   test("the check of the release accepts it", async () => {
     expect(await verify(release)).toMatchObject({ exitCode: 0, stderr: "" });
   });
@@ -80,12 +100,30 @@ describe("nothing is released, and nothing is left behind,", () => {
   });
 
   test("where the folder is there already", async () => {
-    const { exitCode, stderr, folder, left } = await sign(configured, "release");
+    const { exitCode, stderr, folder, left } = await sign(configured, (place) =>
+      mkdirSync(join(place, "release")),
+    );
     expect(stderr).toMatch(/^error: \S+\/release is there already\. Nothing is released\.$/);
     expect({ exitCode, left, in: readdirSync(join(folder, "release")) }).toEqual({
       exitCode: 1,
       left: [],
       in: [],
+    });
+  });
+
+  test.each<[string, (last: string) => void]>([
+    ["was changed", (last) => appendFileSync(join(last, "manifest.jsonl"), "more\n")],
+    ["is not signed", (last) => writeFileSync(join(last, "manifest.ps1"), unsigned)],
+  ])("where the last release's catalogue %s", async (_, change) => {
+    const last = folderOfFile();
+    await seal(last, "older\n", 7);
+    change(last);
+    const { exitCode, stderr, folder, left } = await sign(configured, (place) => zipLast(last, place));
+    expect(stderr).toContain("error: The last release's catalogue is not accepted. Nothing is released.");
+    expect({ exitCode, left, isThere: existsSync(join(folder, "release")) }).toEqual({
+      exitCode: 1,
+      left: [],
+      isThere: false,
     });
   });
 

@@ -2,22 +2,11 @@ import { appendFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../src/delivery/sha256.ts";
-import { sealText } from "../../src/fleet/seal.ts";
 import { filesIn, portkeep } from "../cli/console.ts";
-import {
-  folderToSign,
-  root,
-  signedBy,
-  signer,
-  timestampAuthority,
-  timestampRoot,
-  unsigned,
-  withKey,
-} from "../cli/signed.ts";
+import { folderToSign, root, timestampAuthority, timestampRoot, unsigned, withKey } from "../cli/signed.ts";
 import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
 import { folderOfFile } from "./packed.ts";
-import { catalogFile, packed, verify } from "./signing.ts";
+import { catalogFile, packed, seal, verify } from "./signing.ts";
 
 /** Makes a release with a catalogue of two scripts, which are changed before anything vouches for the archive. */
 async function makeRelease(
@@ -38,13 +27,6 @@ async function makeRelease(
   const sums = await execa("sha256sum", ["--", ...filesIn(release)], { cwd: release });
   writeFileSync(join(release, "SHA256SUMS"), `${sums.stdout}\n`);
   return release;
-}
-
-/** Puts a manifest with these lines into a catalogue, vouched for by the release's signer. */
-async function seal(site: string, lines: string): Promise<void> {
-  const text = sealText({ sha256: sha256(Buffer.from(lines)), serial: 1, sites: 0, scripts: 0 });
-  writeFileSync(join(site, "manifest.jsonl"), lines);
-  writeFileSync(join(site, "manifest.ps1"), await signedBy(signer, Buffer.from(text)));
 }
 
 test("the check accepts a release as it was made", async () => {
@@ -89,7 +71,7 @@ describe("it refuses a catalogue", () => {
       /manifest\.ps1: the signature is not accepted/,
     ],
     ["that nothing vouches for", (site) => rmSync(join(site, "manifest.ps1")), /manifest\.ps1/],
-    ["of no script", (site) => seal(site, ""), /error: The catalogue's manifest names no script\./],
+    ["of no script", (site) => seal(site, "", 1), /error: The catalogue's manifest names no script\./],
   ])("%s", async (_, change, said) => {
     const { exitCode, all } = await verify(await makeRelease(change));
     expect(all).toMatch(said);
