@@ -22,7 +22,7 @@ export function makeProgram(session: Session): Command {
     .description(help.program.description)
     .version(version, "--version", help.program.version)
     .helpOption("-h, --help", help.program.help)
-    .helpCommand(false)
+    .helpCommand("help [command]", help.program.helpCommand)
     .addHelpText("before", help.program.examples)
     .exitOverride()
     .configureHelp(helpIn(help))

@@ -1,4 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
+import { PortkeepError } from "../errors.ts";
 import { fail } from "./fail.ts";
 import type { Io, Session } from "./io.ts";
 import { makeProgram } from "./program.ts";
@@ -14,14 +15,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return session.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    if (error instanceof CommanderError && error.code === "commander.help") return showHelp(program);
     const commands = program.commands.map((command) => command.name());
-    return fail(error, { session, json: argv.includes("--json"), commands });
+    const circumstances = { session, json: argv.includes("--json"), commands };
+    if (error instanceof CommanderError && error.code === "commander.help") {
+      // No command was named, or `help` was asked for one that there is not.
+      const [, command] = program.args;
+      if (command !== undefined) {
+        return fail(new PortkeepError("unknown-command", { command, known: commands }), circumstances);
+      }
+      program.outputHelp();
+      return 0;
+    }
+    return fail(error, circumstances);
   }
-}
-
-/** Shows the help where no command was named, which commander takes for an error. */
-function showHelp(program: ReturnType<typeof makeProgram>): 0 {
-  program.outputHelp();
-  return 0;
 }

@@ -102,7 +102,22 @@ test("without arguments, and with -h, the help is the one that --help gives", as
 test("the help lists every command", async () => {
   const { stdout } = await portkeep(["--help"]);
   const listed = [...(stdout.split("Commands:")[1] ?? "").matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
-  expect(listed).toEqual(commands);
+  expect(listed).toEqual([...commands, "help"]);
+});
+
+describe("help is a command too", () => {
+  test.each(["en", "nl"])("alone it gives the whole help: %s", async (locale) => {
+    const wanted = await portkeep(["--help", "--locale", locale]);
+    expect(await portkeep(["help", "--locale", locale])).toEqual(wanted);
+  });
+
+  test.each(commands)("with the name of a command its own: %s", async (command) => {
+    const wanted = await portkeep([command, "--help"]);
+    expect(await portkeep(["help", command])).toEqual(wanted);
+    expect(await portkeep(["--locale", "nl", "help", command])).toEqual(
+      await portkeep(["--locale", "nl", command, "--help"]),
+    );
+  });
 });
 
 test("the Dutch help has an option for each English one", async () => {

@@ -6,6 +6,7 @@ describe("a wrong command line says what was meant", () => {
     [["rendr"], "render"],
     [["Render"], "render"],
     [["explian"], "explain"],
+    [["help", "explian"], "explain"],
     [["prod"], "products"],
     [["--versoin"], "--version"],
     [["render", "--prodct", "ias"], "--product"],

@@ -30,7 +30,11 @@ async function fittingAt(position: Position, typed: string): Promise<Fitting> {
 
 function commandNames(command: CommandUnknownOpts): Fitting {
   const commands = command.createHelp().visibleCommands(command);
-  return { kind: "words", words: commands.map((one) => ({ value: one.name(), description: one.summary() })) };
+  const words = commands.map((one) => ({
+    value: one.name(),
+    description: one.summary() || one.description(),
+  }));
+  return { kind: "words", words };
 }
 
 /** Gives the names of the options that may still come. */

@@ -38,6 +38,8 @@ export function positionAfter(words: readonly string[], program: CommandUnknownO
       if (option) give(option, ...(value === undefined ? [] : [value]));
       if (option?.required && value === undefined) awaiting = option;
     } else if (command === program) {
+      // A command comes after it too.
+      if (word === "help") continue;
       const named = program.commands.find((one) => one.name() === word);
       if (!named) return undefined;
       command = named;

@@ -76,7 +76,7 @@ export const errors: ErrorTexts = {
   "not-a-number": ({ text, low, high }) =>
     `${quoted(text)} is geen geheel getal van ${low} tot en met ${high}.`,
   "unknown-command": ({ command, known }) =>
-    `${quoted(command)} is geen opdracht. ${didYouMean(command, known)}Kies uit ${oneOf(known)}.`,
+    `${quoted(command)} is geen opdracht. ${didYouMean(command, known)}Kies uit ${oneOf(known)}; --help vertelt wat elke doet.`,
   "unknown-option": ({ option, similar }) =>
     `${quoted(option)} is hier geen optie. ${similar.length > 0 ? `Bedoelde u ${oneOf(similar)}? ` : ""}Voeg --help toe om ze allemaal te zien.`,
   "option-without-value": ({ option }) => `na ${option} hoort een waarde. Geef er een, of laat de optie weg.`,

@@ -29,6 +29,7 @@ export const help: typeof english = {
 `,
     version: "toon de versie",
     help: "toon deze uitleg",
+    helpCommand: "toon de uitleg van een opdracht",
     locale: "de taal van wat portkeep zegt, en van het script dat het maakt",
   },
   json: "geef JSON",

@@ -75,7 +75,7 @@ export const errors: ErrorTexts = {
     `${quoted(value)} is not possible here. ${didYouMean(value, allowed)}Choose from ${oneOf(allowed)}.`,
   "not-a-number": ({ text, low, high }) => `${quoted(text)} is not a whole number from ${low} to ${high}.`,
   "unknown-command": ({ command, known }) =>
-    `${quoted(command)} is not a command. ${didYouMean(command, known)}Choose from ${oneOf(known)}.`,
+    `${quoted(command)} is not a command. ${didYouMean(command, known)}Choose from ${oneOf(known)}; --help tells what each does.`,
   "unknown-option": ({ option, similar }) =>
     `${quoted(option)} is not an option here. ${similar.length > 0 ? `Did you mean ${oneOf(similar)}? ` : ""}Add --help to see them all.`,
   "option-without-value": ({ option }) => `${option} needs a value after it. Give one, or leave it out.`,

@@ -19,6 +19,7 @@ export const help = {
 `,
     version: "show the version",
     help: "show this help",
+    helpCommand: "show the help of a command",
     locale: "the language of what portkeep says, and of a script that it renders",
   },
   json: "print JSON",

@@ -12,6 +12,7 @@ test("commands, those of the help and no other", async () => {
   expect(await wordsFor("")).toEqual(commands);
   expect(await wordsFor("pr")).toEqual(["products"]);
   expect(await wordsFor("--locale", "nl", "pr")).toEqual(["products"]);
+  expect(await wordsFor("help", "pr")).toEqual(["products"]);
 });
 
 test("the options of each command, long and short, and the global ones", async () => {
@@ -139,6 +140,7 @@ describe("files and folders", () => {
 
 test("descriptions are those of the help, in its language", async () => {
   expect((await ask("ren")).lines).toEqual(["render\trender one script"]);
+  expect((await ask("hel")).lines).toEqual(["help\tshow the help of a command"]);
   const dutch = await told(["completion", "zsh", "--locale", "nl", "--answer"], "portkeep\nren\n");
   expect(dutch.lines).toEqual(["render\tmaak een script"]);
   expect((await ask("render", "--product", "ipsec")).lines).toEqual(["ipsec\tIPSec NAT traversal"]);

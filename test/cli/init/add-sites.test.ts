@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openSites } from "../../../src/cli/build/sites.ts";
 import { addSites } from "../../../src/cli/init/add-sites.ts";
 import { tidySite } from "../../../src/cli/init/answers.ts";
-import { PortkeepError } from "../../../src/errors.ts";
 import type { Site } from "../../../src/fleet/site.ts";
 import { captured, emptyFolder } from "../console.ts";
+import { sitesIn } from "./sites-in.ts";
 
 const label = fc.string({ unit: fc.constantFrom(..."aZ7 ._,()/:+-"), maxLength: 64 });
 const port = fc.tuple(fc.integer({ min: 1025, max: 60_000 }), fc.nat({ max: 9 }), fc.option(label));
@@ -25,19 +24,6 @@ const someSites = fc.array(choice, { minLength: 1, maxLength: 4 });
 
 function named(choices: readonly Omit<Site, "site">[], prefix: string): Site[] {
   return choices.map((one, index) => tidySite({ ...one, site: `${prefix}${index}` }));
-}
-
-/** Gives the sites that the reader of build finds in a file. */
-async function sitesIn(file: string): Promise<unknown[]> {
-  const { source } = await openSites(file, undefined, captured("/").io);
-  const sites: unknown[] = [];
-  for await (const entries of source) {
-    for (const entry of entries) {
-      if (entry instanceof PortkeepError) throw entry;
-      sites.push(entry.document().value);
-    }
-  }
-  return sites;
 }
 
 test.each(["sites.csv", "sites.jsonl", "sites.yaml"])(

@@ -116,13 +116,4 @@ describe("a list that is there", () => {
     expect([code, JSON.parse(stdout).error.code]).toEqual([2, wanted]);
     expect(readFileSync(join(folder, name))).toEqual(content);
   });
-
-  test.skipIf(process.platform === "win32")("keeps who may read it", async () => {
-    const folder = emptyFolder();
-    const file = join(folder, "sites.csv");
-    writeFileSync(file, "site,products\na,ias\n");
-    chmodSync(file, 0o600);
-    await portkeep(["init", ...berlin], folder);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-  });
 });
