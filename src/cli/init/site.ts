@@ -6,10 +6,9 @@ import type { SiteList } from "../../fleet/site-list.ts";
 import { takeId } from "../../fleet/take-id.ts";
 import { portsInCell } from "../../plan/lists.ts";
 import { makePlan, type Plan } from "../../plan/plan.ts";
-import { expandProducts } from "../../plan/products.ts";
 import { portCount } from "../../ports/join.ts";
 import { renderScript } from "../../script/render.ts";
-import { findBundle } from "../../table/lookup.ts";
+import { findBundle, findProduct, findSystem } from "../../table/lookup.ts";
 import { builtInTable as table } from "../../table/table.ts";
 import type { Texts } from "../text/language.ts";
 import { textTable } from "../text/text-table.ts";
@@ -87,7 +86,8 @@ async function askProducts(
   dialogue.tellOnce(numbered(texts.init.productHeads, offered));
   return dialogue.ask(texts.init.products, (answer) => {
     const products = idsIn(answer, shown);
-    expandProducts(products, table);
+    const unknown = products.find((id) => !findProduct(table, id) && !findBundle(table, id));
+    if (unknown !== undefined) throw new PortkeepError("unknown-product", { id: unknown, known: shown });
     if (products.length > 0) siteChoice({ site, products }, defaults);
     return products;
   });
@@ -111,7 +111,8 @@ async function askSystem(site: Site, { given, keys, defaults, dialogue, texts }:
   return dialogue.ask(texts.init.os, (answer) => {
     const [os, ...others] = idsIn(answer, shown);
     if (os === undefined) return site;
-    if (others.length > 0) throw new PortkeepError("unknown-system", { id: answer, known: shown });
+    if (others.length > 0 || !findSystem(table, os))
+      throw new PortkeepError("unknown-system", { id: answer, known: shown });
     const whole = { ...site, os };
     siteChoice(whole, defaults);
     return whole;

@@ -144,6 +144,20 @@ describe("an answer that is not good is told, and the question put again", () =>
   });
 });
 
+test.each([
+  ["a product", "iass", [], "PRODUCT"],
+  ["a system", "2022", ["ias", ""], "SYSTEM"],
+])(
+  "%s that is not known is told with those that were shown, and no other",
+  async (_, wrong, before, head) => {
+    const { stderr } = await init([], {}, ["a", ...before, wrong]);
+    const [, list = ""] = stderr.split(`${head} `);
+    const shown = [...(list.split("\n\n")[0] ?? "").matchAll(/^ *\d+ +(\S+)/gm)].map(([, id]) => id);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(stderr).toContain(`Choose from ${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}.\n`);
+  },
+);
+
 test.each([0, 1, 2, 3, 4, 5])("where the answers end after %i of them, nothing is written", async (count) => {
   const answers = ["a", "ias", "", "", ""].slice(0, count);
   for (const locale of ["en", "nl"]) {
