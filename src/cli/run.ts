@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError && error.code === "commander.help") {
       // No command was named, or `help` was asked for one that there is not.
       const [, command] = program.args;
-      if (command !== undefined) {
+      if (command !== undefined && command !== "help") {
         return fail(new PortkeepError("unknown-command", { command, known: commands }), circumstances);
       }
       program.outputHelp();

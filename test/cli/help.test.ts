@@ -106,9 +106,10 @@ test("the help lists every command", async () => {
 });
 
 describe("help is a command too", () => {
-  test.each(["en", "nl"])("alone it gives the whole help: %s", async (locale) => {
+  test.each(["en", "nl"])("alone, or with its own name, it gives the whole help: %s", async (locale) => {
     const wanted = await portkeep(["--help", "--locale", locale]);
     expect(await portkeep(["help", "--locale", locale])).toEqual(wanted);
+    expect(await portkeep(["help", "help", "--locale", locale])).toEqual(wanted);
   });
 
   test.each(commands)("with the name of a command its own: %s", async (command) => {

@@ -70,7 +70,7 @@ export const errors: ErrorTexts = {
   "stdout-taken": () =>
     "de standaarduitvoer kan niet het script en ook de JSON bevatten. Laat --json weg, of geef een bestand met -o.",
   "stdout-failed": ({ cause }) =>
-    `de standaarduitvoer kon niet worden geschreven (${cause}). Maak plaats waar die heen gaat, of stuur die ergens anders heen; bestanden die geschreven zijn, zijn heel.`,
+    `de standaarduitvoer kon niet worden geschreven (${cause}). Kijk na waar die heen gaat, of stuur die ergens anders heen; bestanden die geschreven zijn, zijn heel.`,
   "value-not-allowed": ({ value, allowed }) =>
     `${quoted(value)} kan hier niet. ${didYouMean(value, allowed)}Kies uit ${oneOf(allowed)}.`,
   "not-a-number": ({ text, low, high }) =>

@@ -70,7 +70,7 @@ export const errors: ErrorTexts = {
   "stdout-taken": () =>
     "standard output cannot hold both the script and the JSON. Leave out --json, or give a file with -o.",
   "stdout-failed": ({ cause }) =>
-    `standard output could not be written (${cause}). Make room where it goes, or send it elsewhere; files that were written are whole.`,
+    `standard output could not be written (${cause}). Check the place where it goes, or send it to another; files that were written are whole.`,
   "value-not-allowed": ({ value, allowed }) =>
     `${quoted(value)} is not possible here. ${didYouMean(value, allowed)}Choose from ${oneOf(allowed)}.`,
   "not-a-number": ({ text, low, high }) => `${quoted(text)} is not a whole number from ${low} to ${high}.`,
