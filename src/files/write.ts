@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cannotWrite } from "./cannot-write.ts";
 
@@ -9,13 +9,15 @@ export interface WriteOptions {
   temporaryFolder?: string;
   /** Who may read and write it, as Unix counts; 0o666 less the user's mask by default. */
   mode?: number;
+  /** Whose it is to be, where this user may say so. */
+  owner?: { uid: number; gid: number };
 }
 
 /** Writes a file whole or not at all, and makes its folder; a device or a pipe gets the bytes. Throws `cannot-write`. */
 export async function writeFileAtomic(
   file: string,
   bytes: Uint8Array,
-  { flush = true, mode = 0o666, temporaryFolder = dirname(file) }: WriteOptions = {},
+  { flush = true, temporaryFolder = dirname(file), ...rights }: WriteOptions = {},
 ): Promise<void> {
   // By default in the same folder, since a rename is atomic only within one file system. The name may be guessed:
   // it is opened for a new file alone, and node:crypto would cost every start 3 ms.
@@ -24,7 +26,7 @@ export async function writeFileAtomic(
     // The rename would put a file in its place.
     if (await isDevice(file)) return await writeFile(file, bytes);
     await mkdir(dirname(file), { recursive: true });
-    await writeNew(temporary, bytes, { flush, mode });
+    await writeNew(temporary, bytes, { flush, ...rights });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
@@ -41,14 +43,31 @@ export async function isDevice(path: string): Promise<boolean> {
 async function writeNew(
   file: string,
   bytes: Uint8Array,
-  { flush, mode }: Required<Pick<WriteOptions, "flush" | "mode">>,
+  { flush, mode, owner }: Omit<WriteOptions, "temporaryFolder">,
 ): Promise<void> {
-  const handle = await open(file, "wx", mode);
+  // Until it is whole, nobody else needs it.
+  const handle = await open(file, "wx", mode === undefined ? 0o666 : mode & 0o700);
   try {
     await handle.writeFile(bytes);
+    const isGiven = !owner || (await give(handle, owner));
+    // The user's mask does not hold for a mode that was asked for. What one group may is not for another one.
+    if (mode !== undefined) await handle.chmod(isGiven ? mode : mode & 0o707);
     // Without it a power cut after the rename can leave an empty file under the final name.
     if (flush) await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Gives a file to an owner and a group, or to the group alone where only that is allowed. Says whether the group has it. */
+async function give(handle: FileHandle, { uid, gid }: { uid: number; gid: number }): Promise<boolean> {
+  for (const user of [uid, -1]) {
+    try {
+      await handle.chown(user, gid);
+      return true;
+    } catch {
+      // Only root may give a file away, and only to groups of one's own may others give theirs.
+    }
+  }
+  return false;
 }

@@ -51,6 +51,15 @@ describe("a file that can be written", () => {
     expect(readFileSync(file, "utf8")).toBe("x");
   });
 
+  test.runIf(process.platform !== "win32").each([0o600, 0o666])(
+    "can be read and written by whom the mode says, whatever the user's mask: %o",
+    async (mode) => {
+      const file = join(folder, "a.ps1");
+      await writeFileAtomic(file, bytesOf("x"), { mode });
+      expect(statSync(file).mode & 0o777).toBe(mode);
+    },
+  );
+
   test("may be empty", async () => {
     await writeFileAtomic(join(folder, "a.ps1"), new Uint8Array());
     expect(readFileSync(join(folder, "a.ps1"))).toHaveLength(0);
