@@ -22,6 +22,8 @@ export interface FleetErrorFacts {
   "sites-column-missing": { keys: string[] };
   /** A list that would not read as it did, with the new sites after it. */
   "sites-not-extended": Record<never, never>;
+  /** A list that another run adds to, or did when it was ended: `lock` is the file that says so. */
+  "sites-locked": { lock: string };
   /** The answers ended before the last question. */
   "answers-ended": Record<never, never>;
   /** There is nobody to ask for what options do not say. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errors as english } from "../../src/cli/english/errors.ts";
 import type { ErrorCode } from "../../src/errors.ts";
@@ -192,6 +192,10 @@ export function folderFor(argv: readonly string[]): { folder: string; argv: stri
     if (name === "kept") {
       mkdirSync(join(folder, name, "raw"), { recursive: true });
       writeFileSync(join(folder, name, "raw/notes.txt"), "by hand");
+    }
+    if (name === "locked.csv") {
+      writeFileSync(join(folder, `.${name}.lock`), "");
+      utimesSync(join(folder, `.${name}.lock`), 0, 0);
     }
     if (name === "pipe") execFileSync("mkfifo", [join(folder, name)]);
     if (name === "large" || name === tableName("file-too-large", 0)) {

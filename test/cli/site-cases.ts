@@ -50,6 +50,7 @@ const ofInit: Partial<Record<ErrorCode, string[][]>> = {
   ],
   "sites-column-missing": [[...init, "--port", "5000", "--os", "windows-server-2022", "-o", "narrow.csv"]],
   "sites-not-extended": [[...init, "-o", "brackets.yaml"]],
+  "sites-locked": [[...init, "-o", "locked.csv"]],
 };
 
 /** Command lines for the errors about lists of sites; at --strict the first one ends the build. */

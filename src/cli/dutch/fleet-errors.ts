@@ -1,5 +1,5 @@
 import type { ErrorTexts } from "../text/error-text.ts";
-import { quoted } from "../text/words.ts";
+import { printable, quoted } from "../text/words.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in Dutch. */
@@ -35,7 +35,9 @@ export const fleetErrors = {
   "sites-column-missing": ({ keys }) =>
     `de eerste rij heeft geen kolom ${allOf(keys)}, die de nieuwe locatie nodig heeft. Voeg die daar toe, of geef een ander bestand.`,
   "sites-not-extended": () =>
-    "met nieuwe locaties aan het eind zou deze lijst niet meer zo worden gelezen als nu: er staan haken om de lijst, of er zijn zoveel locaties als deze vorm kan hebben. Geef een ander bestand, of voeg ze met de hand toe.",
+    "nieuwe locaties aan het eind zouden niet als deel van deze lijst worden gelezen. In YAML moeten de streepjes aan het begin van hun regel staan, zonder haken om de lijst of ... erna, en moet er plaats zijn voor meer locaties. Verander dat, geef een ander bestand, of voeg ze met de hand toe.",
+  "sites-locked": ({ lock }) =>
+    `portkeep voegt al locaties toe aan deze lijst. Probeer het opnieuw als dat klaar is; als het halverwege is afgebroken, liet het het bestand ${printable(lock)} achter, verwijder dat dan eerst.`,
   "answers-ended": () =>
     "de antwoorden hielden op voor de laatste vraag, dus er is niets geschreven. Begin opnieuw, of zeg alles met opties: --help toont ze.",
   "answers-needed": () =>

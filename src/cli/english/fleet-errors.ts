@@ -1,5 +1,5 @@
 import type { ErrorTexts } from "../text/error-text.ts";
-import { quoted } from "../text/words.ts";
+import { printable, quoted } from "../text/words.ts";
 import { allOf, counted, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in English. */
@@ -35,7 +35,9 @@ export const fleetErrors = {
   "sites-column-missing": ({ keys }) =>
     `its first row has no column ${allOf(keys)}, which the new site needs. Add ${keys.length === 1 ? "it" : "them"} there, or give another file.`,
   "sites-not-extended": () =>
-    "with new sites at its end this list would no longer read as it does: it has brackets around it, or as many sites as its form can have. Give another file, or add them by hand.",
+    "new sites at its end would not be read as part of this list. In YAML the dashes have to stand at the beginning of their lines, without brackets around the list or ... after it, and there has to be room for more sites. Change that, give another file, or add them by hand.",
+  "sites-locked": ({ lock }) =>
+    `portkeep is adding sites to this list already. Try again when that is done; if it was ended half-way, it left the file ${printable(lock)} behind, so delete that first.`,
   "answers-ended": () =>
     "the answers ended before the last question, so nothing was written. Run it again, or say all of it by options: add --help to see them.",
   "answers-needed": () =>

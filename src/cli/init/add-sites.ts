@@ -1,13 +1,14 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { at, PortkeepError } from "../../errors.ts";
-import { writeFileAtomic } from "../../files/write.ts";
+import { type WriteOptions, writeFileAtomic } from "../../files/write.ts";
 import { type Site, siteKeys } from "../../fleet/site.ts";
 import { type CsvForm, csvRows, jsonLines, yamlItems } from "../../fleet/site-text.ts";
 import { takeId } from "../../fleet/take-id.ts";
 import type { Source } from "../input.ts";
-import { chunksOf, entriesIn, keysOf, type OpenList, openList } from "./open-list.ts";
+import { withLock } from "./lock.ts";
+import { chunksOf, entriesIn, formToWrite, keysOf, type OpenList, openList } from "./open-list.ts";
 
 /** What was written to a list of sites. */
 export interface Added {
@@ -24,19 +25,35 @@ export const unwritten = { where: 0, lineOf: () => null };
 const newCsv: CsvForm = { columns: ["site", "products", "ports", "os", "reboot"], delimiter: "," };
 
 /**
- * Writes sites to the end of the list in a file, or into a new file. What stands there stays as it is, byte for byte.
- * Throws `site-id-taken`, `sites-column-missing`, `sites-not-extended`, `cannot-write`, and what `openList` throws.
+ * Writes sites to the end of the list in a file, or into a new file. What stands there stays as it is, byte for byte;
+ * what others add at the same time stays too. Throws `site-id-taken`, `sites-column-missing`, `sites-not-extended`,
+ * `cannot-write`, and what `openList` and `withLock` throw.
  */
 export async function addSites(file: string, added: readonly Site[], io: Source): Promise<Added> {
+  formToWrite(file);
+  const named = resolve(io.cwd, file);
+  // A link stays one, and all names of a list have the same lock.
+  const path = await realpath(named).catch(() => named);
+  return withLock(path, { file }, () => extend(path, { file, added, io }));
+}
+
+async function extend(
+  path: string,
+  { file, added, io }: { file: string; added: readonly Site[]; io: Source },
+): Promise<Added> {
   // Read anew: whoever answers questions has time to change the list meanwhile.
   const list = await openList(file, io);
   checkColumns(list, added);
   for (const { site } of added) at({ file }, () => takeId(list.ids, site, unwritten));
   const bytes = extended(list, added);
   if (!(await readsBack(bytes, list, added))) throw new PortkeepError("sites-not-extended", {}, { file });
-  const path = resolve(io.cwd, file);
-  await writeFileAtomic(path, bytes, list.bytes ? { mode: (await stat(path)).mode & 0o777 } : {});
+  await writeFileAtomic(path, bytes, list.bytes ? await rightsOf(path) : {});
   return { file, isNew: !list.bytes, added, sites: list.entries.length + added.length };
+}
+
+async function rightsOf(path: string): Promise<Pick<WriteOptions, "mode" | "owner">> {
+  const { mode, uid, gid } = await stat(path);
+  return { mode: mode & 0o777, owner: { uid, gid } };
 }
 
 /** Throws `sites-column-missing` where a list has no place for what sites say. */
@@ -68,8 +85,13 @@ async function readsBack(
   { form, entries }: OpenList,
   added: readonly Site[],
 ): Promise<boolean> {
-  const found = await entriesIn("-", form, { stdin: chunksOf(bytes), cwd: "" }).catch(() => []);
+  const found = await entriesIn("-", form, { stdin: chunksOf(bytes), cwd: "" }).catch(noneIfRefused);
   const last = found.slice(entries.length);
   const sites = last.map((entry) => (entry instanceof PortkeepError ? null : entry.document().value));
   return isDeepStrictEqual(sites, added);
+}
+
+function noneIfRefused(error: unknown): [] {
+  if (error instanceof PortkeepError) return [];
+  throw error;
 }

@@ -27,10 +27,16 @@ export interface OpenList {
 
 const largest = 100_000_000;
 
-/** Opens the list in a file, which may not be there yet. Throws `sites-form-unwritten`, and what reading the list throws. */
-export async function openList(file: string, io: Source): Promise<OpenList> {
+/** Gives the form in which a file's name says that sites are to be written. Throws `sites-form-unwritten`. */
+export function formToWrite(file: string): OpenForm {
   const form = openForms.find((one) => one === formOf(file));
   if (!form) throw new PortkeepError("sites-form-unwritten", { forms: [...openForms] }, { file });
+  return form;
+}
+
+/** Opens the list in a file, which may not be there yet. Throws `sites-form-unwritten`, and what reading the list throws. */
+export async function openList(file: string, io: Source): Promise<OpenList> {
+  const form = formToWrite(file);
   const bytes = await readInput(file, largest, io).catch(nullIfMissing);
   const entries = bytes ? await entriesIn(file, form, io) : [];
   const csv = bytes && form === "csv" ? await csvHead(readLines(chunksOf(bytes)), file) : null;
@@ -46,7 +52,9 @@ export function keysOf({ csv }: OpenList): readonly SiteKey[] {
 export async function entriesIn(file: string, form: OpenForm, io: Source): Promise<Entry[]> {
   const { source } = await openSites(file, form, io);
   const entries: Entry[] = [];
-  for await (const some of source) entries.push(...some);
+  for await (const some of source) {
+    for (const entry of some) entries.push(entry);
+  }
   return entries;
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emptyFolder, filesIn, portkeep } from "../console.ts";
@@ -106,6 +106,8 @@ describe("a list that is there", () => {
     ["has no column for it", "sites.csv", "site,ports\na,5000\n", "sites-column-missing"],
     ["has an unknown column", "sites.csv", "site,products,owner\na,ias,me\n", "unknown-key"],
     ["is YAML in brackets", "sites.yaml", "[{site: a, products: [ias]}]\n", "sites-not-extended"],
+    ["is YAML with a margin", "sites.yaml", "  - {site: a, products: [ias]}\n", "sites-not-extended"],
+    ["is YAML that was ended", "sites.yaml", "- {site: a, products: [ias]}\n...\n", "sites-not-extended"],
     ["is UTF-16", "sites.csv", "\ufeffsite", "wide-text"],
     ["is empty", "sites.csv", "", "file-empty"],
   ])("is refused, and stays, where it %s", async (_, name, before, wanted) => {
