@@ -26,6 +26,16 @@ describe.each(shellNames)("%s completes", (name) => {
     ["a list after =", "portkeep render --product=ias,ip", "portkeep render --product=ias,ipsec "],
     ["a list in quotes", 'portkeep render --product "ias, ip', 'portkeep render --product "ias, ipsec" '],
     [
+      "a list with an escaped blank",
+      "portkeep render --product ias,\\ ip",
+      "portkeep render --product ias,\\ ipsec ",
+    ],
+    [
+      "a list with an escaped blank after =",
+      "portkeep render --product=ias,\\ ip",
+      "portkeep render --product=ias,\\ ipsec ",
+    ],
+    [
       "after quotes",
       "portkeep 'render' \"--os\" sbs-2003-s",
       "portkeep 'render' \"--os\" sbs-2003-standard ",

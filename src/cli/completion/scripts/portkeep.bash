@@ -18,6 +18,8 @@ _portkeep() {
       else
         # bash takes what stands before an equals sign for another word.
         [[ $COMP_WORDBREAKS == *=* ]] && value=${value#--*=}
+        # bash puts nothing before a blank that would end the word.
+        [[ ${COMP_WORDS[COMP_CWORD]} == [\"\']* ]] || value=${value// /\\ }
         COMPREPLY+=("$value")
       fi
     done

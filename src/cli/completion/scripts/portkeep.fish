@@ -7,7 +7,8 @@
 function __portkeep_complete
     command -sq portkeep; or return
     set -l token (commandline -ct)
-    set -l words (commandline -opc | string replace -a \n ' ') (string trim -lc '"\'' -- $token)
+    set -l word (string unescape -- $token; or string trim -lc '"\'' -- $token)
+    set -l words (commandline -opc | string replace -a \n ' ') "$word"
     set -l answer (printf '%s\n' $words | command portkeep completion fish --locale en --answer 2>/dev/null)
     set -l kind $answer[1]
     set -e answer[1]
