@@ -1,5 +1,5 @@
+import { readsHash } from "../signing/reads-hash.ts";
 import { verifyScript } from "../signing/verify/verify.ts";
-import { readsHash } from "../table/reads-hash.ts";
 import type { Package } from "./package.ts";
 import { markdownText } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { shellWord } from "../../plan/command-line.ts";
 import { portCount } from "../../ports/join.ts";
-import { readsHash } from "../../table/reads-hash.ts";
+import { readsHash } from "../../signing/reads-hash.ts";
 import type { Texts } from "../text/language.ts";
 import { printable } from "../text/words.ts";
 import { planText, type Rendering } from "./report.ts";

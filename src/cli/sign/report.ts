@@ -1,8 +1,8 @@
 import { largestSigned } from "../../script/limits.ts";
 import { isDevelopment } from "../../signing/certificates/development.ts";
 import { subjectOf } from "../../signing/external/pin.ts";
+import { readsHash } from "../../signing/reads-hash.ts";
 import { type Verdict, verifyScript } from "../../signing/verify/verify.ts";
-import { readsHash } from "../../table/reads-hash.ts";
 import type { System } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";

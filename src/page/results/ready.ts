@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { concat, toBytes } from "../../script/bytes.ts";
-import { readsHash } from "../../table/reads-hash.ts";
+import { readsHash } from "../../signing/reads-hash.ts";
 import { type Entry, isOwnPath, type SignedCopy } from "../catalog.ts";
 import { element } from "../element.ts";
 import type { Rendered } from "../outcome.ts";

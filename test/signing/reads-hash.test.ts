@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readsHash } from "../../src/signing/reads-hash.ts";
 import { findSystem } from "../../src/table/lookup.ts";
-import { readsHash } from "../../src/table/reads-hash.ts";
 import { builtInTable } from "../../src/table/table.ts";
 
 test.each([

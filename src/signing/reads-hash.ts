@@ -1,5 +1,5 @@
 import type { DigestName } from "../signing/hash.ts";
-import type { System } from "./table.ts";
+import type { System } from "../table/table.ts";
 
 /**
  * Says whether a system reads signatures of scripts with this hash. As far as is known, up to Server 2003 it has to be
