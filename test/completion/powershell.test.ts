@@ -98,6 +98,12 @@ test("it completes where PowerShell finds portkeep.ps1 first, as npm makes it on
   expect(outcome.completed[0]?.offers[0]?.text).toBe("--backend=dns-exclusions");
 });
 
+test("it completes where variables have to be there, before any program was run", async () => {
+  const before = "Remove-Variable LASTEXITCODE -Scope Global; Set-StrictMode -Version Latest";
+  const { completed } = await completeInPowerShell(["portkeep ren"], place, before);
+  expect(completed).toMatchObject([{ offers: [{ text: "render" }], exitCode: null }]);
+});
+
 test.each([
   ["fails with a long tale", 'Set-Content $program "#!/bin/sh`necho tale; echo tale >&2; exit 70"'],
   ["fails without a word", 'Set-Content $program "#!/bin/sh`nexit 1"'],

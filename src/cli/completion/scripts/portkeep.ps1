@@ -6,7 +6,8 @@
 
 Register-ArgumentCompleter -Native -CommandName portkeep -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
-  $exitCode = $global:LASTEXITCODE
+  # It is not there before a program has run, which strict mode takes for an error.
+  $exitCode = Get-Variable LASTEXITCODE -Scope Global -ValueOnly -ErrorAction Ignore
   try {
     $elements = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition })
     $words = @(foreach ($element in $elements) {
