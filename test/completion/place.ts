@@ -17,10 +17,16 @@ export interface Place {
 /** What the folder holds. One name would run a command if a shell evaluated it. */
 const names = ["a.ps1", "a.txt", "b c.ps1", "-hyphen.ps1", 'we"ird.txt', "$(touch ran).ps1", "notes.txt"];
 
+const places: string[] = [];
+// Within a test that runs, it would come too late.
+afterAll(() => {
+  for (const root of places) rmSync(root, { recursive: true, force: true });
+});
+
 /** Makes a place that goes with the test file, with portkeep on the path. */
 export function makePlace(): Place {
   const root = mkdtempSync(join(tmpdir(), "portkeep-shell-"));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  places.push(root);
   const [home, folder, programs] = [join(root, "home"), join(root, "folder"), join(root, "programs")];
   for (const path of [home, folder, programs, join(folder, "my dir")]) mkdirSync(path);
   for (const name of names) writeFileSync(join(folder, name), "");
