@@ -20,7 +20,7 @@ export function addExplain(program: Command, session: Session): void {
       const own = await tableFrom(table, session.io);
       const explanation = explain(range, maxUserPort, withOwnTable(builtInTable, own.table));
       report("explain", explanation, { json, session, reporter: explanationReporter });
-      const command = renderCommand(explanation);
+      const command = renderCommand(explanation, table);
       if (command) session.io.stderr.write(`${session.reports.explain.next}\n  ${command}\n`);
     });
 }

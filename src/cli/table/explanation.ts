@@ -70,8 +70,11 @@ export const explanationReporter: Reporter<Explanation> = {
     ].join("\n\n"),
 };
 
-/** Gives a command that would reserve what is at risk, or null where nothing is, or where that is more than a script may reserve. */
-export function renderCommand({ range, rows, table }: Explanation): string | null {
+/**
+ * Gives a command that would reserve what is at risk, or null where nothing is, or where that is more than a script may
+ * reserve. `tableFile` is what --table named.
+ */
+export function renderCommand({ range, rows, table }: Explanation, tableFile?: string): string | null {
   const wanted = { low: Math.max(range.low, lowestPoolPort), high: range.high };
   if (wanted.low > wanted.high) return null;
   const products = [...new Set(rows.flatMap((row) => row.products))];
@@ -85,6 +88,7 @@ export function renderCommand({ range, rows, table }: Explanation): string | nul
     ...(products.length > 0 ? ["--product", products.join(",")] : []),
     ...(isWhole ? [] : ["--port", formatRange(wanted)]),
     ...(system ? ["--os", system.id] : []),
+    ...(tableFile === undefined ? [] : ["--table", tableFile]),
   ]);
 }
 

@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { builtInTable } from "../../../src/table/table.ts";
-import { portkeep } from "../console.ts";
+import { goodTable } from "../bad-tables.ts";
+import { emptyFolder, portkeep } from "../console.ts";
 
 const explain = async (...argv: string[]) =>
   JSON.parse((await portkeep(["explain", ...argv, "--json"])).stdout);
@@ -62,7 +65,7 @@ describe("who needs a port", () => {
 });
 
 describe("the odds", () => {
-  test("for each pool, as facts/windows.md has them", async () => {
+  test("for each pool that Windows is known to have", async () => {
     const { draws, pools } = await explain("1812-1813", "--max-user-port", "5000");
     expect(draws).toBe(2500);
     const rounded = pools.map(({ odds, ...pool }: { odds: number }) => ({
@@ -119,4 +122,14 @@ describe("the command that would reserve it", () => {
   ])("there is none for ports %s: %s", async (_, ports) => {
     expect(await portkeep(["explain", ports])).toMatchObject({ code: 0, stderr: "" });
   });
+});
+
+test("the command that would reserve what is in an own table names the table too", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "own table.yaml"), goodTable);
+  const { stderr } = await portkeep(["explain", "7000", "--table", "own table.yaml"], folder);
+  const [, command = ""] = /\n {2}(portkeep .*)\n/.exec(stderr) ?? [];
+  expect(command).toContain('--table "own table.yaml"');
+  const words = command.match(/(?:[^\s"]|"[^"]*")+/g)?.map((word) => word.replaceAll('"', "")) ?? [];
+  expect(await portkeep([...words.slice(1), "--dry-run"], folder)).toMatchObject({ code: 0 });
 });
