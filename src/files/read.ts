@@ -28,16 +28,28 @@ export interface OpenFile {
   chunks: AsyncIterable<Uint8Array>;
 }
 
-/** Opens a file of any size. Throws `file-missing`, `file-unreadable`, `not-a-file`. */
+/** Opens a file of any size, once for its size and again when it is read. Throws `file-missing`, `file-unreadable`, `not-a-file`. */
 export async function openFile(file: string): Promise<OpenFile> {
   const handle = await openToRead(file);
   try {
     await checkKind(handle);
     const { size } = await handle.stat();
-    return { size, chunks: handle.createReadStream({ highWaterMark: chunkSize }) };
+    return { size, chunks: chunksOf(file) };
   } catch (error) {
-    await handle.close();
     throw asUnreadable(error);
+  } finally {
+    await handle.close();
+  }
+}
+
+// Whoever never reads a chunk, leaves nothing open.
+async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await openToRead(file);
+  try {
+    await checkKind(handle);
+    yield* handle.createReadStream({ autoClose: false, highWaterMark: chunkSize });
+  } finally {
+    await handle.close();
   }
 }
 

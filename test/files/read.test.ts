@@ -1,10 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readFileBounded, readStreamBounded } from "../../src/files/read.ts";
+import { openFile, readFileBounded, readStreamBounded } from "../../src/files/read.ts";
 
 const posix = process.platform !== "win32";
 let folder: string;
@@ -113,5 +123,27 @@ describe("a stream", () => {
       code: "file-unreadable",
       facts: { cause: "EIO: broken" },
     });
+  });
+});
+
+describe("a file of any size", () => {
+  test("tells its size, and gives its bytes", async () => {
+    const { size, chunks } = await openFile(path("ten"));
+    expect(size).toBe(10);
+    expect(Buffer.concat(await Readable.from(chunks).toArray()).toString()).toBe("0123456789");
+  });
+
+  test.runIf(process.platform === "linux")("is not left open by whoever never reads it", async () => {
+    const openFiles = () =>
+      readdirSync("/proc/self/fd").filter((fd) => {
+        // One is that of this reading itself, which is gone by now.
+        const link = existsSync(`/proc/self/fd/${fd}`) && readlinkSync(`/proc/self/fd/${fd}`);
+        return link === path("ten");
+      });
+    await openFile(path("ten"));
+    expect(openFiles()).toEqual([]);
+    const { chunks } = await openFile(path("ten"));
+    for await (const _ of chunks) expect(openFiles()).toHaveLength(1);
+    expect(openFiles()).toEqual([]);
   });
 });
