@@ -38,7 +38,7 @@ function importedPackages(): string[] {
 describe("the package", () => {
   test("holds what a user needs, and nothing else", () => {
     const kinds = filesIn(content).map((file) =>
-      file.replace(/^dist\/assets\/[\w-]+\.js$/, "dist/assets").replace(/^docs\/[\w/-]+\.md$/, "docs"),
+      file.replace(/^dist\/assets\/[\w-]+\.js$/, "dist/assets").replace(/^docs\/[\w/-]+\.(md|png)$/, "docs"),
     );
     expect([...new Set(kinds)].sort()).toEqual([
       "CHANGELOG.md",
