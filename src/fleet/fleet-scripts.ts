@@ -34,7 +34,7 @@ export interface FleetScriptOptions {
 }
 
 /** Scripts are signed while the list is read further; more of them than this would only take memory. */
-const mostUnderWay = 16;
+const mostUnderWay = 32;
 
 /** Makes the scripts of a fleet, each once, several at a time. */
 export class FleetScripts {

@@ -4,8 +4,8 @@ import { PortkeepError } from "../../errors.ts";
 import type { HashSigner } from "../hash-signer.ts";
 import type { KeyPair } from "./key-pair.ts";
 
-// Node.js computes four at once; more are under way so that none of the four waits.
-const underWay = 8;
+// Node.js computes four at once, and writes files by the same four: with so many under way none of them waits.
+const underWay = 32;
 
 /** Signs with a key that is in this process. It throws `hash-forbidden` where OpenSSL's policy has one. */
 export function inProcessSigner({ key, chain }: KeyPair): HashSigner {
