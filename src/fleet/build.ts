@@ -10,7 +10,7 @@ import type { SiteSource } from "./source.ts";
 import { type ScriptSigner, scriptStore } from "./store.ts";
 
 export interface FleetOptions
-  extends Omit<FleetScriptOptions, "store">,
+  extends Omit<FleetScriptOptions, "store" | "atOnce">,
     Pick<ReadOptions, "defaults" | "strict" | "onSites"> {
   /** Where scripts, bundles and the manifest go. */
   folder: string;
@@ -38,7 +38,7 @@ export async function buildFleet(
   const temporaryFolder = await makeTemporary(folder);
   try {
     const store = scriptStore({ folder, temporaryFolder }, signer);
-    const scripts = new FleetScripts({ ...options, store });
+    const scripts = new FleetScripts({ ...options, store, atOnce: atOnce(signer) });
     const { sites, ...read } = await readAll(source, { scripts, defaults, strict, onSites });
     if (sites.length + read.failed === 0) throw new PortkeepError("sites-none", {});
     const faulty = scripts.all.flatMap(({ fault }) => fault ?? []);
@@ -68,6 +68,9 @@ async function readAll(source: SiteSource, options: ReadOptions): Promise<FleetS
     await options.scripts.done();
   }
 }
+
+// One is signed while another is written. A key that fails does so for each that is under way, and may take its time.
+const atOnce = (signer: ScriptSigner | null) => (signer ? Math.min(2 * signer.concurrency, 32) : 32);
 
 /** Makes an empty folder for what has no name yet: on the file system of the rest, and cleared of what a killed run left. */
 async function makeTemporary(folder: string): Promise<string> {

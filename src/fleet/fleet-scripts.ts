@@ -31,10 +31,9 @@ export interface FleetScriptOptions {
   store: ScriptStore;
   version: string;
   targets: readonly TargetName[];
+  /** How many scripts may be under way. They are signed while the list is read further; more would only take memory. */
+  atOnce: number;
 }
-
-/** Scripts are signed while the list is read further; more of them than this would only take memory. */
-const mostUnderWay = 32;
 
 /** Makes the scripts of a fleet, each once, several at a time. */
 export class FleetScripts {
@@ -68,7 +67,7 @@ export class FleetScripts {
   }
 
   get isBusy(): boolean {
-    return this.#underWay.size >= mostUnderWay;
+    return this.#underWay.size >= this.#options.atOnce;
   }
 
   /** Settles when one more can be made. Throws what signing and writing throw. */

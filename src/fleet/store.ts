@@ -13,6 +13,8 @@ export interface ScriptSigner {
   /** The SHA-256 of the certificate that will sign; null where only its subject is known before. */
   fingerprint: string | null;
   sign(script: Uint8Array): Promise<Uint8Array>;
+  /** How many scripts it signs at once. */
+  readonly concurrency: number;
   /** Gives who signed a script. Throws `signed-otherwise` unless it is this very text with a good signature by this signer. */
   check(script: Uint8Array, signed: Uint8Array): X509Certificate;
 }

@@ -112,6 +112,7 @@ export function countingSigner(issued: Issued, { isKnown = true } = {}): Countin
   const signed: string[] = [];
   return {
     signed,
+    concurrency: 8,
     fingerprint: isKnown ? sha256(certificate.raw) : null,
     async sign(script) {
       signed.push(sha256(script));

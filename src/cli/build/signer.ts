@@ -22,7 +22,7 @@ export async function openScriptSigner(
   session: Session,
 ): Promise<OpenScriptSigner | null> {
   if (!wantsSigning(choice)) return null;
-  const { pin, sign, close } = await requireSigner(choice, session);
+  const { pin, sign, concurrency, close } = await requireSigner(choice, session);
   if (!pin) {
     await close();
     const facts = { option: "--sign-command", others: ["--sign-cert", "--sign-subject"] };
@@ -31,6 +31,7 @@ export async function openScriptSigner(
   return {
     fingerprint: "chain" in pin ? sha256Of(pin.chain[0]) : null,
     sign,
+    concurrency,
     check: (script, signed) => checkCopy(script, signed, { choice, pin }),
     close,
   };

@@ -50,7 +50,8 @@ export async function openCommand(
     command,
     check: (given, signed) => checkSigned(given, signed, { pin, hash, allowDevelopment }),
   });
-  return { sign: (script) => signer.sign(script, hash), close: () => signer.close(), pin };
+  const { concurrency } = signer;
+  return { sign: (script) => signer.sign(script, hash), concurrency, close: () => signer.close(), pin };
 }
 
 /** Checks the certificates that come with an answer, as those in a file are checked before. */

@@ -10,6 +10,8 @@ import type { SigningChoice } from "./options.ts";
 export interface OpenSigner {
   /** Gives the signed script. */
   sign(script: Uint8Array): Promise<Uint8Array>;
+  /** How many scripts it signs at once. */
+  readonly concurrency: number;
   /** Ends what was started for it. */
   close(): Promise<void>;
 }
@@ -31,5 +33,6 @@ export async function openHashSigner(
   const stamp: SigningOptions["stamp"] =
     // Authorities no longer take SHA-1, and the one in the timestamp need not be that of the script.
     authority && ((signature) => authority.stamp(signature, hash === "sha1" ? "sha256" : hash));
-  return { sign: scriptSigner(key, { hash, stamp }), close: () => key.close() };
+  const { concurrency } = key;
+  return { sign: scriptSigner(key, { hash, stamp }), concurrency, close: () => key.close() };
 }
