@@ -7,8 +7,9 @@ import { makePlan, type Plan } from "../plan/plan.ts";
 import { formatRange } from "../ports/range.ts";
 import { renderScript } from "../script/render.ts";
 import { wholeName } from "../signing/certificates/names.ts";
+import { describeSignature } from "../signing/verify/describe.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
-import { verifyScript } from "../signing/verify/verify.ts";
+import { servedSystems } from "../table/lookup.ts";
 import { builtInTable } from "../table/table.ts";
 import type { Catalog, CatalogCopy, CatalogScript } from "./catalog.ts";
 import type { FleetScript } from "./fleet-scripts.ts";
@@ -23,9 +24,8 @@ export interface CatalogParts {
   scripts: readonly FleetScript[];
 }
 
-const { systems, products } = builtInTable;
-/** Those that any script can be made for. */
-const served = systems.filter(({ powershell, backends }) => powershell && backends.length > 0);
+const { products } = builtInTable;
+const served = servedSystems(builtInTable);
 
 /** Tells what is in the ready-made set: a script for each site that has one. */
 export async function makeCatalog({ sites, scripts, ...parts }: CatalogParts): Promise<Catalog> {
@@ -81,7 +81,7 @@ async function copyOf(
   const file = { path, bytes, sha256 };
   if (!signer) return { ...file, signer: null, hash: null, validTo: null, timestamp: null };
   const signed = await readFile(join(folder, path));
-  const { hash, timestamp } = verifyScript(signed, { ...notJudged, now: new Date() });
+  const { hash, timestamp } = describeSignature(signed);
   return {
     ...file,
     signer: {
@@ -94,9 +94,6 @@ async function copyOf(
     timestamp: timestamp.verdict?.time?.toISOString() ?? null,
   };
 }
-
-// It was checked when it was made; only what it says is asked here.
-const notJudged = { roots: [], signer: null, integrityOnly: true, allowSha1: true };
 
 function named({ id, name }: { id: string; name: string }) {
   return { id, name };

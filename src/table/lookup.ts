@@ -16,6 +16,11 @@ export function findSystem(table: ConflictTable, id: string): System | undefined
   return table.systems.find((system) => system.id === id);
 }
 
+/** Gives the systems that a PowerShell script can be made for. */
+export function servedSystems(table: ConflictTable): System[] {
+  return table.systems.filter(({ powershell, backends }) => powershell && backends.length > 0);
+}
+
 /** Gives the rows that one of these products needs, in the table's order. */
 export function rowsFor(table: ConflictTable, products: readonly string[]): Row[] {
   return table.rows.filter((row) => row.products.some((id) => products.includes(id)));

@@ -2,8 +2,9 @@ import { PortkeepError } from "../../errors.ts";
 import type { ScriptSigner } from "../../fleet/store.ts";
 import { beginMarker } from "../../signing/authenticode/marker.ts";
 import { type Pin, subjectOf } from "../../signing/external/pin.ts";
+import { describeSignature } from "../../signing/verify/describe.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
-import { verifyScript } from "../../signing/verify/verify.ts";
+import type { Verdict } from "../../signing/verify/verify.ts";
 import type { Session } from "../io.ts";
 import { type SigningChoice, wantsSigning } from "../sign/options.ts";
 import { requireSigner } from "../sign/signer.ts";
@@ -43,8 +44,7 @@ function checkCopy(
   { choice, pin }: { choice: SigningChoice; pin: Pin },
 ) {
   // That the key's own certificate is in order was checked when it was opened.
-  const judged = { roots: [], signer: null, integrityOnly: true, allowSha1: true };
-  const { findings: found, signer, hash, timestamp } = verifyScript(signed, { ...judged, now: new Date() });
+  const { findings: found, signer, hash, timestamp } = describeSignature(signed);
   const isDevelopmentAllowed = choice.signDevelopment || choice.allowDevelopment;
   const findings = found
     .map(({ code }): string => code)
@@ -67,6 +67,6 @@ function isSignedText(script: Uint8Array, signed: Uint8Array): boolean {
   return rest.trimStart().startsWith(beginMarker);
 }
 
-function isBy(signer: NonNullable<ReturnType<typeof verifyScript>["signer"]>, pin: Pin): boolean {
+function isBy(signer: NonNullable<Verdict["signer"]>, pin: Pin): boolean {
   return "chain" in pin ? signer.raw.equals(pin.chain[0].raw) : subjectOf(signer) === pin.subject;
 }

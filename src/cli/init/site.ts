@@ -8,7 +8,7 @@ import { portsInCell } from "../../plan/lists.ts";
 import { makePlan, type Plan } from "../../plan/plan.ts";
 import { portCount } from "../../ports/join.ts";
 import { renderScript } from "../../script/render.ts";
-import { findBundle, findProduct, findSystem } from "../../table/lookup.ts";
+import { findBundle, findProduct, findSystem, servedSystems } from "../../table/lookup.ts";
 import { builtInTable as table } from "../../table/table.ts";
 import type { Texts } from "../text/language.ts";
 import { textTable } from "../text/text-table.ts";
@@ -30,7 +30,7 @@ export interface Asking {
   texts: Texts["reports"];
 }
 
-const usable = table.systems.filter(({ powershell, backends }) => powershell && backends.length > 0);
+const usable = servedSystems(table);
 const bundles = table.bundles.filter(({ system }) => usable.some(({ id }) => id === system));
 const offered = [...table.products, ...bundles];
 

@@ -7,6 +7,7 @@ import { fileName } from "../../plan/file-name.ts";
 import { makePlan } from "../../plan/plan.ts";
 import { versionToRender } from "../../script/read.ts";
 import { renderScript } from "../../script/render.ts";
+import { describeSignature } from "../../signing/verify/describe.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
 import { verifyScript } from "../../signing/verify/verify.ts";
 import type { ReadBack } from "../read/read-back.ts";
@@ -42,10 +43,9 @@ export function checkForPackage(
 /** Gives a script's signer, whom nobody vouches for: what is judged is its certificate, and that it did sign this. */
 function judgeSigner(script: Uint8Array, { development, timestampRoots }: Allowed): X509Certificate {
   // SHA-1 is for Windows Server 2003, and the card tells of it.
-  const options = { roots: [], timestampRoots, allowSha1: true, now: new Date() };
-  const { signer } = verifyScript(script, { ...options, signer: null, integrityOnly: true });
-  const pinned = signer && sha256Of(signer);
-  const { findings } = verifyScript(script, { ...options, signer: pinned, integrityOnly: false });
+  const options = { roots: [], timestampRoots, integrityOnly: false, allowSha1: true, now: new Date() };
+  const { signer } = describeSignature(script);
+  const { findings } = verifyScript(script, { ...options, signer: signer && sha256Of(signer) });
   const codes = findings.map(({ code }) => code);
   const others = codes.filter((code) => code !== "development-certificate");
   if (!signer || others.length > 0) throw new PortkeepError("package-signature", { findings: others });

@@ -3,8 +3,8 @@ import { version } from "../../../package.json";
 import { makePackage } from "../../delivery/make-package.ts";
 import type { Package } from "../../delivery/package.ts";
 import { at, PortkeepError } from "../../errors.ts";
+import { describeSignature } from "../../signing/verify/describe.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
-import { verifyScript } from "../../signing/verify/verify.ts";
 import type { Session } from "../io.ts";
 import { readBack } from "../read/read-back.ts";
 import type { OpenSigner } from "../sign/open-signer.ts";
@@ -54,8 +54,7 @@ async function signAlike(
   wanted: X509Certificate | null,
 ): Promise<Uint8Array> {
   const signed = await key.sign(script);
-  const judged = { roots: [], signer: null, integrityOnly: true, allowSha1: true, now: new Date() };
-  const { signer } = verifyScript(signed, judged);
+  const { signer } = describeSignature(signed);
   if (!signer || !wanted || !signer.raw.equals(wanted.raw)) {
     const facts = { wanted: wanted ? sha256Of(wanted) : "", found: signer ? sha256Of(signer) : "" };
     throw new PortkeepError("package-other-signer", facts);

@@ -2,7 +2,8 @@ import { largestSigned } from "../../script/limits.ts";
 import { isDevelopment } from "../../signing/certificates/development.ts";
 import { subjectOf } from "../../signing/external/pin.ts";
 import { readsHash } from "../../signing/reads-hash.ts";
-import { type Verdict, verifyScript } from "../../signing/verify/verify.ts";
+import { describeSignature } from "../../signing/verify/describe.ts";
+import type { Verdict } from "../../signing/verify/verify.ts";
 import type { System } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
@@ -17,8 +18,7 @@ export interface Signed {
 
 /** Reads a signature that was just made: what is told of it is what is there. */
 export function describeSigned(script: Uint8Array): Signed {
-  const judged = { roots: [], signer: null, integrityOnly: true, allowSha1: true, now: new Date() };
-  return { bytes: script.length, verdict: verifyScript(script, judged) };
+  return { bytes: script.length, verdict: describeSignature(script) };
 }
 
 /** Shows a signed script by its path. */
