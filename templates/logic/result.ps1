@@ -1,4 +1,4 @@
-# ---- The result. The last line is made of this table, in the order of the contract.
+# ---- The result. The last line is made of this table, in the order below.
 $Run = @{
   portkeep = $Settings.Version; schema = 1; action = $Settings.Action; state = 'failed'; exitCode = 1603
   rebootRequired = $false; restart = 'none'; backend = $Settings.Backend; computer = "$env:COMPUTERNAME"
