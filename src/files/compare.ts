@@ -18,8 +18,15 @@ export async function compareFile(file: string): Promise<Comparison> {
   /** Gives the next bytes, fewer than these where the file ends, until it reads again; null where it cannot. */
   async function read(length: number): Promise<Buffer | null> {
     if (buffer.length < length) buffer = Buffer.alloc(length);
-    const got = await handle?.read(buffer, 0, length).catch(() => null);
-    return got ? buffer.subarray(0, got.bytesRead) : null;
+    let size = 0;
+    // One reading may give less than there is, as over a network.
+    while (size < length) {
+      const got = await handle?.read(buffer, size, length - size).catch(() => null);
+      if (!got) return null;
+      if (got.bytesRead === 0) break;
+      size += got.bytesRead;
+    }
+    return buffer.subarray(0, size);
   }
 
   return {
