@@ -24,6 +24,7 @@ export class Connection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #exit: Promise<void>;
   #open = true;
+  #reason?: string;
   #lastId = 0;
   #talk = "";
   #stray = "";
@@ -34,7 +35,7 @@ export class Connection {
       const ended = (reason: string) => {
         this.#open = false;
         process.off("exit", this.#end);
-        this.#fail(reason);
+        this.#fail(this.#reason ?? reason);
         resolve();
       };
       this.#process.on("error", (error) => ended(error.message));
@@ -56,7 +57,7 @@ export class Connection {
     return this.#open;
   }
 
-  /** Gives the host's reply; without one in time the host is ended. */
+  /** Gives the host's reply; without one in time the host is ended, and has ended when this throws. */
   async send(request: object, timeoutMs: number): Promise<Reply> {
     if (!this.#open) {
       throw new Error("The host has ended.");
@@ -65,7 +66,7 @@ export class Connection {
     const reply = new Promise<Reply>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#process.stdin.write(`${JSON.stringify({ ...request, id })}\n`);
     const timer = setTimeout(() => {
-      this.#fail(`no reply within ${timeoutMs} ms to ${JSON.stringify(request).slice(0, 300)}`);
+      this.#reason = `no reply within ${timeoutMs} ms to ${JSON.stringify(request).slice(0, 300)}`;
       this.#end();
     }, timeoutMs);
     try {

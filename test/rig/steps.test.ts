@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startHost } from "./host.ts";
 import { placeScript, runScript } from "./run.ts";
 import { sharedHost } from "./shared.ts";
 
@@ -81,4 +82,11 @@ it("says why a host did not answer", async () => {
   const host = await sharedHost("linux");
   const running = host.run(await placeScript("while ($true) { }", "linux"));
   await Promise.all([expect(running).rejects.toThrow(/did not answer: it ended \(SIGKILL\)/), host.kill()]);
+});
+
+it("has ended once it is said not to have answered in time, so that what comes next starts another", async () => {
+  const host = await startHost("linux", 3000);
+  const running = host.run(await placeScript("while ($true) { }", "linux"));
+  await expect(running).rejects.toThrow(/did not answer: no reply within 3000 ms/);
+  expect(host.isOpen).toBe(false);
 });

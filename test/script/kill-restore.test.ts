@@ -14,9 +14,9 @@ const stepsToAbsence = (await listPoints(toAbsence, 0)).filter(isStep);
 afterAll(endKills);
 
 describe.each([
-  [toList, points],
-  [toAbsence, stepsToAbsence],
-] as const)("$0.title, killed before", (story, points) => {
+  { story: toList, points },
+  { story: toAbsence, points: stepsToAbsence },
+])("$story.title, killed before", ({ story, points }) => {
   it.each(points)("statement $n, $text", async (point) => {
     await killBefore(story, point);
     await expectWhole(story);
