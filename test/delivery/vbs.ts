@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { BundleFile } from "../../src/delivery/package.ts";
+import type { Ended } from "../rig/command-line.ts";
 import { ownPrefix, toUnix } from "../rig/prefix.ts";
 import { placeVbs } from "../script-vbs/place.ts";
 import { unsignedPackage } from "./package.ts";
-import { type Ended, writeWindowsFile } from "./windows-powershell.ts";
+import { writeWindowsFile } from "./windows-powershell.ts";
 
 /** The package of a VBScript, for the same ranges as `wanted` of test/script/script.ts. */
 export const vbsPackage = unsignedPackage({

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, onTestFailed } from "vitest";
-import { toUnix } from "../rig/prefix.ts";
+import { type Ended, runLine } from "../rig/command-line.ts";
 import { sharedHost } from "../rig/shared.ts";
 import { footprint } from "../script/footprint.ts";
 import { freshMachine, versionKey } from "../script/machine.ts";
@@ -19,32 +18,13 @@ export interface VbsRun {
   result: Result;
 }
 
-// By a program on Windows, since Linux keeps only the last eight bits of an exit code. To files, since what Wine
-// starts along with a first program would hold a pipe open.
-const startCode = `
-$start = New-Object Diagnostics.ProcessStartInfo 'C:\\windows\\system32\\cmd.exe', $line
-$start.UseShellExecute = $false
-$program = $null
-# Wine now and then fails to start a process, which is then not there at all.
-for ($count = 0; -not $program -and $count -lt 3; $count++) { try { $program = [Diagnostics.Process]::Start($start) } catch { } }
-$program.WaitForExit()
-"$($program.ExitCode)"
-`;
-
-let runs = 0;
-
 /** Runs any VBScript by cscript. */
-export async function cscript(path: string, args: readonly string[] = []) {
-  const host = await sharedHost("windows");
-  const words = ["C:\\windows\\system32\\cscript.exe", "//nologo", path, ...args].join(" ");
-  const output = `C:\\rig\\run-${++runs}`;
-  const line = `/c ${words} >${output}.out 2>${output}.err`;
-  const { output: code, stderr } = await host.evaluate(startCode, { line });
-  expect(stderr).toBe("");
-  const read = (name: string) => readFileSync(toUnix(`${output}.${name}`), "latin1");
+export async function cscript(path: string, args: readonly string[] = []): Promise<Ended> {
+  const words = ["C:\\windows\\system32\\cscript.exe", "//nologo", path, ...args];
+  const ended = await runLine(words.join(" "));
   // Wine itself talks of what it was not installed with.
   const talk = /^.*(wine32|multiarch|apt-get).*\r?\n?/gm;
-  return { exitCode: Number(code[0]), stdout: read("out"), stderr: read("err").replace(talk, "") };
+  return { ...ended, stderr: ended.stderr.replace(talk, "") };
 }
 
 /** Runs a rendered VBScript, the standard one unless told otherwise, and checks what every run promises. */

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import type { BundleFile } from "../../../src/delivery/package.ts";
+import { type Ended, runLine } from "../../rig/command-line.ts";
 import { toUnix } from "../../rig/prefix.ts";
-import { type Ended, runLine, writeWindowsFile } from "../windows-powershell.ts";
+import { writeWindowsFile } from "../windows-powershell.ts";
 
 const folder = "C:\\bundle";
 const calls = "C:\\calls.jsonl";

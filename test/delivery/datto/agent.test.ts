@@ -10,13 +10,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Ended } from "../../rig/command-line.ts";
 import { toUnix } from "../../rig/prefix.ts";
 import { elsewhere, freshMachine, readList, storePath } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
 import { changed } from "../../signing/oracles/samples.ts";
 import { pki } from "../../signing/pki.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
-import { type Ended, installWindowsPowerShell, powershell } from "../windows-powershell.ts";
+import { installWindowsPowerShell, powershell } from "../windows-powershell.ts";
 import { runComponent } from "./agent.ts";
 import { type Component, componentOf, judged, scriptName, withScript } from "./components.ts";
 

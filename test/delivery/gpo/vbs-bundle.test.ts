@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { gpoVbs } from "../../../src/delivery/gpo/vbs-bundle.ts";
+import { runLine } from "../../rig/command-line.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { footprint } from "../../script/footprint.ts";
 import { readList } from "../../script/machine.ts";
@@ -9,7 +10,6 @@ import { fileOf, textOf } from "../bundle.ts";
 import { unsignedPackage } from "../package.ts";
 import { unzip } from "../unzip.ts";
 import { layOut, resultOf, vbsPackage } from "../vbs.ts";
-import { runLine } from "../windows-powershell.ts";
 import { backupsOf } from "./backups.ts";
 import { readBySamba } from "./samba/readers.ts";
 import { installSamba } from "./samba/tools.ts";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { intuneRemediation } from "../../../src/delivery/intune-remediation/bundle.ts";
+import { runLine } from "../../rig/command-line.ts";
 import { runScript } from "../../rig/run.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { freshMachine, pretendRestart, readList } from "../../script/machine.ts";
@@ -8,7 +9,7 @@ import { installTools } from "../../signing/tools.ts";
 import { textOf } from "../bundle.ts";
 import { expectAccepted } from "../judges.ts";
 import { signedPackage } from "../package.ts";
-import { installWindowsPowerShell, powershell, runLine, writeWindowsFile } from "../windows-powershell.ts";
+import { installWindowsPowerShell, powershell, writeWindowsFile } from "../windows-powershell.ts";
 
 await Promise.all([installTools(), installWindowsPowerShell(), sharedHost("linux")]);
 

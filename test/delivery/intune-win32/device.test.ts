@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { intuneWin32 } from "../../../src/delivery/intune-win32/bundle.ts";
+import { type Ended, runLine } from "../../rig/command-line.ts";
 import { sharedHost } from "../../rig/shared.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
@@ -7,13 +8,7 @@ import { installTools } from "../../signing/tools.ts";
 import { fileOf, textOf } from "../bundle.ts";
 import { expectAccepted } from "../judges.ts";
 import { signedPackage } from "../package.ts";
-import {
-  type Ended,
-  installWindowsPowerShell,
-  powershell,
-  runLine,
-  writeWindowsFile,
-} from "../windows-powershell.ts";
+import { installWindowsPowerShell, powershell, writeWindowsFile } from "../windows-powershell.ts";
 import { unpackIntunewin } from "./unpack.ts";
 
 await Promise.all([installTools(), installWindowsPowerShell(), sharedHost("linux")]);

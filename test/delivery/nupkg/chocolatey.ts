@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
+import { type Ended, runLine } from "../../rig/command-line.ts";
 import { toUnix } from "../../rig/prefix.ts";
-import { type Ended, runLine, writeWindowsFile } from "../windows-powershell.ts";
+import { writeWindowsFile } from "../windows-powershell.ts";
 
 const folder = "C:\\ProgramData\\chocolatey\\lib\\reserve-ports";
 

@@ -2,17 +2,12 @@ import { readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { starter } from "../../../src/delivery/raw/starter.ts";
+import { type Ended, runLine } from "../../rig/command-line.ts";
 import { toUnix } from "../../rig/prefix.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
-import {
-  type Ended,
-  installWindowsPowerShell,
-  powershell,
-  runLine,
-  writeWindowsFile,
-} from "../windows-powershell.ts";
+import { installWindowsPowerShell, powershell, writeWindowsFile } from "../windows-powershell.ts";
 
 await installWindowsPowerShell();
 const plain = "C:\\starter";

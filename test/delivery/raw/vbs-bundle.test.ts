@@ -2,13 +2,13 @@ import { renameSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { rawVbs } from "../../../src/delivery/raw/vbs-bundle.ts";
 import { vbsStarter } from "../../../src/delivery/raw/vbs-starter.ts";
+import { runLine } from "../../rig/command-line.ts";
 import { toUnix } from "../../rig/prefix.ts";
 import { readList } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
 import { freshWindows2000 } from "../../script-vbs/run.ts";
 import { fileOf, textOf } from "../bundle.ts";
 import { layOut, resultOf, vbsPackage } from "../vbs.ts";
-import { runLine } from "../windows-powershell.ts";
 
 const bundle = await rawVbs(vbsPackage);
 const plain = "C:\\vbs-starter";

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { tactical } from "../../../src/delivery/tactical/bundle.ts";
 import { readCertificates } from "../../../src/signing/certificates/read.ts";
 import { verifyScript } from "../../../src/signing/verify/verify.ts";
+import { type Ended, runLine } from "../../rig/command-line.ts";
 import { freshMachine, readList } from "../../script/machine.ts";
 import { wanted } from "../../script/script.ts";
 import { verifyByOsslsigncode } from "../../signing/oracles/osslsigncode.ts";
@@ -9,7 +10,7 @@ import { pki } from "../../signing/pki.ts";
 import { installTools } from "../../signing/tools.ts";
 import { textOf } from "../bundle.ts";
 import { signedPackage } from "../package.ts";
-import { type Ended, installWindowsPowerShell, runLine, writeWindowsFile } from "../windows-powershell.ts";
+import { installWindowsPowerShell, writeWindowsFile } from "../windows-powershell.ts";
 
 await Promise.all([installTools(), installWindowsPowerShell()]);
 const { root } = await pki();
