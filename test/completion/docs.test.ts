@@ -24,7 +24,9 @@ describe.each(shellNames)("the page's commands for %s", (name) => {
   ])("work for %s", async (_, load) => {
     const place = makePlace();
     const terminal = await openTerminal(shells[name], place, await load(place));
-    onTestFinished(() => terminal.close());
+    onTestFinished(async () => {
+      await terminal.close();
+    });
     expect(await terminal.type("portkeep ren\t")).toBe("portkeep render ");
   });
 

@@ -17,7 +17,9 @@ async function fishOffers(line: string, locale = "en"): Promise<string[]> {
 /** Gives the line with all that bash offers put into it. */
 async function bashOffers(line: string): Promise<string> {
   const terminal = await openTerminal(shells.bash, place);
-  onTestFinished(() => terminal.close());
+  onTestFinished(async () => {
+    await terminal.close();
+  });
   return terminal.type(`${line}\u001b*`);
 }
 
@@ -28,9 +30,8 @@ async function zshLists(line: string, locale = "en"): Promise<string> {
     place,
     `eval "$(portkeep completion zsh --locale ${locale})"`,
   );
-  onTestFinished(() => terminal.close());
   await terminal.type(`${line}\t`);
-  return terminal.seen();
+  return terminal.close();
 }
 
 describe("bash offers", () => {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
@@ -11,9 +11,8 @@ const patience = { timeout: 30_000, interval: 20 };
 export interface Terminal {
   /** Types these keys, and gives the line that the shell has then. The next line starts empty. */
   type(keys: string): Promise<string>;
-  /** What was to be seen so far. */
-  seen(): string;
-  close(): Promise<void>;
+  /** Ends the shell, and gives all that was to be seen. */
+  close(): Promise<string>;
 }
 
 /** Starts a shell, with the completion loaded in this way. */
@@ -29,6 +28,7 @@ export async function openTerminal(shell: Shell, place: Place, load: string = sh
   child.stdout.on("data", (chunk: Buffer) => {
     seen += chunk.toString();
   });
+  const closed = new Promise<string>((resolve) => child.once("close", () => resolve(seen)));
   await vi.waitUntil(() => seen.includes(prompt), patience);
   return {
     async type(keys) {
@@ -40,20 +40,15 @@ export async function openTerminal(shell: Shell, place: Place, load: string = sh
       }, patience);
       return lines.at(-1) ?? "";
     },
-    seen: () => seen,
-    close: () => end(child),
+    async close() {
+      if (child.stdin.writable) child.stdin.end("\u0015exit\r");
+      const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
+      return closed.finally(() => clearTimeout(timer));
+    },
   };
 }
 
 function keptLines({ home }: Place): string[] {
   const file = join(home, "kept");
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, -1) : [];
-}
-
-async function end(child: ChildProcessWithoutNullStreams): Promise<void> {
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  child.stdin.end("\u0003\u0015exit\r");
-  const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
-  await ended;
-  clearTimeout(timer);
 }
