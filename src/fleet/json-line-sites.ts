@@ -43,7 +43,10 @@ class JsonLineSite implements Row {
     const member = siteMember.exec(text);
     this.where = number;
     this.site = member ? member[1] : siteIn(parseLine(line, file));
-    this.choice = member ? text.slice(0, member.index) + text.slice(member.index + member[0].length) : text;
+    // With a mark where the site stood: elsewhere the same rest is another line, which may be no JSON.
+    this.choice = member
+      ? `${text.slice(0, member.index)}\n${text.slice(member.index + member[0].length)}`
+      : text;
   }
 
   lineOf(where: number): number {

@@ -77,3 +77,26 @@ test("whatever ids and labels are written like, each site has its own choice", a
     { numRuns: 40 },
   );
 });
+
+test("a line that is no JSON is told, whatever good lines consist of the same parts", async () => {
+  const parts = ["{", "}", ",", '"site":"b"', '"products":["ias"]'];
+  const line = fc.shuffledSubarray(parts, { minLength: 4 }).map((some) => some.join(""));
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 20 }), async (lines) => {
+      const good = '{"site":"a","products":["ias"]}';
+      const told = await faultsOf([good, good, ...lines].join("\n"));
+      const broken = lines.flatMap((one, index) => (isJson(one) ? [] : [index + 3]));
+      expect(told.filter(([code]) => code === "json-line").map(([, number]) => number)).toEqual(broken);
+    }),
+    { examples: [[['{,"site":"b""products":["ias"]}', '{,"products":["ias"]"site":"b"}']]], numRuns: 40 },
+  );
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
