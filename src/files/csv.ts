@@ -106,7 +106,8 @@ function endOfRow(lines: readonly Line[], start: number): number | "beyond" | "n
   let length = 0;
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
-    length += line?.text.length ?? 0;
+    // With its end: lines may be empty.
+    length += 1 + (line?.text.length ?? 0);
     if (!line?.whole || length > longestLine) return "nowhere";
     if (index > start && hasOddQuotes(line)) return index + 1;
   }

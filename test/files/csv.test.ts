@@ -115,6 +115,15 @@ describe("of a row that is wrong, only its first line is lost", () => {
     }
   });
 
+  test("a quote that closes below as many line ends as a line may have characters is no quote", async () => {
+    const rows = await rowsOf(`a,b\n"c,d\n${"\n".repeat(longestLine)}e",f\n`);
+    expect(rows.map(({ line, fault }) => [line, fault?.error.code])).toEqual([
+      [1, undefined],
+      [2, "csv-quote-open"],
+      [longestLine + 3, undefined],
+    ]);
+  });
+
   test("a quote that closes far below is no quote, and all between are rows", async () => {
     const lines = Array.from({ length: 9000 }, (_, index) => `site-${index},ias`);
     const rows = await rowsOf(`a,b\n"c,d\n${lines.join("\n")}\n"e",f\n`);
