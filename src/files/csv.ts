@@ -8,6 +8,8 @@ export interface CsvRow {
   line: number;
   /** As it stands in the file; lines that belong to one row are joined by LF. */
   text: string;
+  /** What stands between its cells: the same in every row of a file. */
+  delimiter: Delimiter;
   cells: string[];
   /** What is wrong, and where in the text; null for a good row. */
   fault: { error: PortkeepError; offset: number } | null;
@@ -17,8 +19,8 @@ export interface CsvRow {
 const delimiters = [",", ";", "\t"] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Gives what stands between the cells, by the first row of a file. */
-export function delimiterOf(head: string): Delimiter {
+/** Gives what stands between the cells, by the first line that is not blank. */
+function delimiterOf(head: string): Delimiter {
   const count = (sign: string) => head.split(sign).length;
   return delimiters.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
@@ -31,7 +33,7 @@ export async function* readCsv(batches: AsyncIterable<Line[]>): AsyncGenerator<C
   let delimiter: Delimiter | undefined;
   let open: Line[] = [];
   for await (const lines of batches) {
-    const head = lines.find(({ text }) => text !== "");
+    const head = lines.find(({ text }) => !isBlank(text));
     if (head) delimiter ??= delimiterOf(head.text);
     const { rows, rest } = rowsIn([...open, ...lines], delimiter, false);
     open = rest;
@@ -50,7 +52,7 @@ function rowsIn(lines: readonly Line[], delimiter: Delimiter = ",", isEnd: boole
     const several =
       typeof end === "number" && end > index + 1 && joinedRow(lines.slice(index, end), delimiter);
     if (several) rows.push(several);
-    else if (!isBlank(line.text, delimiter)) rows.push(rowOf(line, delimiter));
+    else if (!isBlank(line.text)) rows.push(rowOf(line, delimiter));
     index = several ? end : index + 1;
   }
   fillCells(
@@ -65,7 +67,7 @@ function rowOf({ number, text, whole }: Line, delimiter: Delimiter): CsvRow {
   const error = whole ? null : new PortkeepError("line-too-long", { limit: longestLine });
   // Without a quote there is nothing in CSV but what stands between cells, and most rows have none.
   const cells = text.includes('"') ? [] : text.split(delimiter);
-  return { line: number, text, cells, fault: error && { error, offset: 0 } };
+  return { line: number, text, delimiter, cells, fault: error && { error, offset: 0 } };
 }
 
 /** Gives several lines as one row, or null where they are none: the quote opened nothing. */
@@ -74,7 +76,7 @@ function joinedRow(lines: readonly Line[], delimiter: Delimiter): CsvRow | null 
   const { data, errors } = parse(text, delimiter);
   const [cells, ...others] = data;
   if (!cells || others.length > 0 || errors.length > 0) return null;
-  return { line: lines[0]?.number ?? 1, text, cells, fault: null };
+  return { line: lines[0]?.number ?? 1, text, delimiter, cells, fault: null };
 }
 
 /** Gives rows with quotes their cells: all at once, and one by one where there is something wrong with any. */
@@ -120,9 +122,7 @@ function hasOddQuotes({ text }: Line): boolean {
   return isOdd;
 }
 
-/** Says whether a line has nothing in any cell, as spreadsheets leave them at the end. */
-function isBlank(text: string, delimiter: Delimiter): boolean {
-  const first = text.charAt(0);
-  if (first !== "" && first !== delimiter && first !== " ") return false;
-  return text.replaceAll(delimiter, "").trim() === "";
+/** Says whether a line has nothing in any cell, whatever stands between them, as spreadsheets leave some at the end. */
+function isBlank(text: string): boolean {
+  return /^[\s,;]*$/.test(text);
 }

@@ -1,5 +1,5 @@
 import { type FilePlace, PortkeepError } from "../errors.ts";
-import { type CsvRow, type Delimiter, delimiterOf, readCsv } from "../files/csv.ts";
+import { type CsvRow, type Delimiter, readCsv } from "../files/csv.ts";
 import { type Path, pathText, type SourceDocument } from "../files/document.ts";
 import type { Line } from "../files/lines.ts";
 import { spotIn } from "../files/spot.ts";
@@ -35,8 +35,7 @@ export async function csvHead(batches: AsyncIterable<Line[]>, file: string): Pro
 }
 
 function headOf(row: CsvRow, file: string): Head {
-  const delimiter = delimiterOf(row.text);
-  const place = (index: number) => placeIn(row, { file, delimiter }, index);
+  const place = (index: number) => placeIn(row, file, index);
   if (row.fault) throw entryFault(row, file);
   const columns = row.cells.map((cell, index) => {
     const name = cell.trim().toLowerCase();
@@ -48,7 +47,7 @@ function headOf(row: CsvRow, file: string): Head {
   if (twice >= 0) throw new PortkeepError("duplicate-key", { key: columns[twice] ?? "" }, place(twice));
   const siteColumn = columns.indexOf("site");
   if (siteColumn < 0) throw new PortkeepError("missing-key", { key: "site" }, place(0));
-  return { file, columns, delimiter, siteColumn };
+  return { file, columns, delimiter: row.delimiter, siteColumn };
 }
 
 function entryOf(row: CsvRow, head: Head): Entry {
@@ -97,7 +96,7 @@ class CsvSite implements Row {
       value: Object.fromEntries(values),
       placeOf: (path: Path) => {
         const index = head.columns.indexOf(path[0] as SiteKey);
-        return { ...placeIn(row, head, Math.max(0, index)), path: pathText(path) };
+        return { ...placeIn(row, head.file, Math.max(0, index)), path: pathText(path) };
       },
     };
   }
@@ -109,11 +108,7 @@ function cellValue(column: SiteKey, text: string): unknown {
 }
 
 /** Gives the place of a cell. */
-function placeIn(
-  { text, line }: CsvRow,
-  { file, delimiter }: Pick<Head, "file" | "delimiter">,
-  index: number,
-): FilePlace {
+function placeIn({ text, delimiter, line }: CsvRow, file: string, index: number): FilePlace {
   let isQuoted = false;
   let cell = 0;
   let offset = 0;

@@ -53,6 +53,14 @@ describe("a row's cells", () => {
       ],
     ],
     [
+      "stand between semicolons also where the rows above that one are blank",
+      "   \n,,\na;b\n1;2",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
       "stand between tabs likewise",
       "a\tb\nc\td",
       [

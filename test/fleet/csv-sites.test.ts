@@ -16,6 +16,11 @@ describe("a CSV list", () => {
     expect(line?.ranges).toEqual(["1645-1646", "1812-1813", "4500-4500", "5000-5000", "6000-6000"]);
   });
 
+  test("may have semicolons and begin with a blank row", async () => {
+    const { faults } = await build(sources.csv("   \nsite;products\na;iass\n"));
+    expect(placesOf(faults)).toEqual([["unknown-product", 3, 3, "products"]]);
+  });
+
   test("takes an empty cell as one that was left out", async () => {
     const text = "site,products,ports,backend,os,reboot,locale\na,ias,,,,,\nb,ias,,auto,,Never,en\n";
     expect((await build(sources.csv(text))).scripts).toHaveLength(1);
