@@ -29,8 +29,8 @@ export interface Sealed extends Seal {
 const bufferSize = 1_048_576;
 
 /**
- * Writes a manifest in the order of its sites, then its seal. Whoever reads between the two sees that they do not
- * belong together. Throws `cannot-write`, and what signing throws.
+ * Writes a manifest in the order of its sites, then its seal, once both can be. Whoever reads between the two sees
+ * that they do not belong together. Throws `cannot-write`, and what signing throws.
  */
 export async function writeManifest(
   manifest: Manifest,
@@ -45,9 +45,13 @@ export async function writeManifest(
     const isSame = await before.isSame();
     // Windows lets no file take the place of one that is open.
     await before.close();
+    const { newFile, ...sealed } = await sealFor(content, place.folder, signer);
     await file.commit();
-    const sealed = await seal(content, place, signer);
-    return { ...sealed, isRestored: !sealed.isNew && !isSame };
+    if (newFile) {
+      const { temporaryFolder } = place;
+      await writeFileAtomic(join(place.folder, sealName), newFile, { temporaryFolder });
+    }
+    return { ...sealed, isNew: newFile !== null, isRestored: !newFile && !isSame };
   } finally {
     await Promise.all([before.close(), file.close()]);
   }
@@ -90,22 +94,21 @@ function endOfLine({ id, ranges, copy }: FleetScript): Buffer | null {
   return Buffer.from(`${JSON.stringify(facts).slice(1)}\n`, "latin1");
 }
 
-async function seal(
+/** Gives a manifest's seal, and the file of it, signed; null for that where the one in the folder will do. */
+async function sealFor(
   content: Omit<Seal, "serial">,
-  { folder, temporaryFolder }: Pick<ScriptStore, "folder" | "temporaryFolder">,
+  folder: string,
   signer: ScriptSigner | null,
-): Promise<Omit<Sealed, "isRestored">> {
-  const file = join(folder, sealName);
-  const bytes = await readFile(file).catch(() => null);
+): Promise<Seal & { newFile: Uint8Array | null }> {
+  const bytes = await readFile(join(folder, sealName)).catch(() => null);
   const old = bytes && sealIn(bytes);
   const same = { ...content, serial: old?.serial ?? 0 };
-  if (bytes && isSealed(bytes, same, signer)) return { ...same, isNew: false };
+  if (bytes && isSealed(bytes, same, signer)) return { ...same, newFile: null };
   const next = { ...content, serial: same.serial + 1 };
   const text = Buffer.from(sealText(next));
-  const signed = signer ? await signer.sign(text) : text;
-  signer?.check(text, signed);
-  await writeFileAtomic(file, signed, { temporaryFolder });
-  return { ...next, isNew: true };
+  const newFile = signer ? await signer.sign(text) : text;
+  signer?.check(text, newFile);
+  return { ...next, newFile };
 }
 
 /** Says whether a file holds this seal, by this signer. */

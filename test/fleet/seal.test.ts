@@ -44,6 +44,22 @@ describe("a seal", () => {
   });
 });
 
+test.each([
+  ["fails", () => Promise.reject(new Error("no key"))],
+  ["gives something else", async () => Buffer.from("exit 0")],
+])("where its signer %s, the manifest and the seal that were there stay", async (_, sign) => {
+  const folder = emptyFolder();
+  const own = countingSigner(signers.rsa2048);
+  await build(first, { folder, signer: own });
+  const pair = () =>
+    ["manifest.jsonl", "manifest.ps1"].map((name) => readFileSync(join(folder, name), "utf8"));
+  const before = pair();
+  const isSeal = (text: Uint8Array) => Buffer.from(text).includes("Manifest = ");
+  const signer = { ...own, sign: (text: Uint8Array) => (isSeal(text) ? sign() : own.sign(text)) };
+  await expect(build(second, { folder, signer })).rejects.toThrow();
+  expect(pair()).toEqual(before);
+});
+
 describe("the serial number", () => {
   test("rises with each manifest that differs", async () => {
     const folder = emptyFolder();
