@@ -48,19 +48,28 @@ export function scriptStore(
   { folder, temporaryFolder }: Pick<ScriptStore, "folder" | "temporaryFolder">,
   signer: ScriptSigner | null,
 ): ScriptStore {
+  // Two scripts may need the same helper at the same time.
+  const underWay = new Map<string, Promise<Copy>>();
+
+  async function findOrMake(script: Uint8Array, path: string): Promise<Copy> {
+    const found = await findCopy(join(folder, path), script, signer);
+    if (found) return { ...found, path: `${path}/${found.name}`, isNew: false, isReplaced: false };
+    const content = signer ? await signed(script, signer) : script;
+    const certificate = signer?.check(script, content) ?? null;
+    const file = `${path}/${nameOf(certificate)}`;
+    const isReplaced = existsSync(join(folder, file));
+    await writeFileAtomic(join(folder, file), content, { flush: false, temporaryFolder });
+    return { ...told(content, certificate), path: file, isNew: true, isReplaced };
+  }
+
   return {
     folder,
     temporaryFolder,
-    async put(script) {
+    put(script) {
       const path = `scripts/${sha256(script)}`;
-      const found = await findCopy(join(folder, path), script, signer);
-      if (found) return { ...found, path: `${path}/${found.name}`, isNew: false, isReplaced: false };
-      const content = signer ? await signed(script, signer) : script;
-      const certificate = signer?.check(script, content) ?? null;
-      const file = `${path}/${nameOf(certificate)}`;
-      const isReplaced = existsSync(join(folder, file));
-      await writeFileAtomic(join(folder, file), content, { flush: false, temporaryFolder });
-      return { ...told(content, certificate), path: file, isNew: true, isReplaced };
+      const work = underWay.get(path) ?? findOrMake(script, path).finally(() => underWay.delete(path));
+      underWay.set(path, work);
+      return work;
     },
   };
 }

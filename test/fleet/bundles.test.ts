@@ -42,6 +42,18 @@ describe("bundles", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  test("have what several scripts need signed once, though these are made at the same time", async () => {
+    const folder = emptyFolder();
+    // No two signatures of this kind are the same.
+    const signer = countingSigner(signers.p256);
+    const choices = ["ias", "ipsec"].map((product) => ({ site: product, products: [product] }));
+    await build(choices, { folder, signer, targets: ["gpo-trust"] });
+    expect(signer.signed.toSorted()).toEqual([...new Set(signer.signed)].sort());
+    const before = filesIn(folder);
+    await build(choices, { folder, signer, targets: ["gpo-trust"] });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
   test("that cannot be made for a script leave out its sites alone", async () => {
     const folder = emptyFolder();
     const signer = countingSigner(signers.rsa2048);
