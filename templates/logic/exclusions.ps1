@@ -47,6 +47,8 @@ function Merge-Exclusions([string[]]$Before, [string[]]$Wanted) {
 # Who has these ports: programs, as "51820 dns 1234", and Windows itself, as "ipv4 51800-51899 WinNAT".
 function Get-Obstacles([string[]]$Wanted) {
   $ranges = @(foreach ($entry in $Wanted) { Read-Range $entry })
+  $isWanted = @{}
+  foreach ($range in $ranges) { for ($port = $range.Low; $port -le $range.High; $port++) { $isWanted["$port"] = $true } }
   $found = @()
   if ($Version -notlike '5.*') {
     $found = @(foreach ($entry in Read-Exclusions '') {
@@ -55,7 +57,7 @@ function Get-Obstacles([string[]]$Wanted) {
     })
   }
   foreach ($line in (Invoke-Program 'netstat.exe' '-ano' 0).Split("`n")) {
-    if ($line -match '^ *UDP .*:([0-9]+) +\*:\* +([0-9]+)' -and (Measure-Ports $ranges $Matches[1] $Matches[1])) {
+    if ($line -match '^ *UDP .*:([0-9]+) +\*:\* +([0-9]+)' -and $isWanted[$Matches[1]]) {
       $port, $id, $name = [int]$Matches[1], [int]$Matches[2], '?'
       try { $name = [Diagnostics.Process]::GetProcessById($id).ProcessName } catch { }
       if ($found -notcontains "$port $name $id") { $found += "$port $name $id" }

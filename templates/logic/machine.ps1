@@ -66,15 +66,15 @@ function Invoke-Program($Name, $Arguments, [int[]]$GoodCodes) {
   Write-Verbose "$Name $Arguments"
   $program = [Diagnostics.Process]::Start($start)
   $output = $program.StandardOutput.BaseStream
-  $bytes = New-Object byte[] 1000000
-  $length = 0
+  $bytes = New-Object byte[] 65536
+  $said = New-Object IO.MemoryStream
   do {
-    $reading = $output.BeginRead($bytes, $length, $bytes.Length - $length, $null, $null)
+    $reading = $output.BeginRead($bytes, 0, $bytes.Length, $null, $null)
     if (-not $reading.AsyncWaitHandle.WaitOne(120000, $false)) { $program.Kill() }
     $count = $output.EndRead($reading)
-    $length += $count
+    $said.Write($bytes, 0, $count)
   } while ($count)
-  $program.WaitForExit()
+  if (-not $program.WaitForExit(120000)) { $program.Kill() }
   if ($GoodCodes -notcontains $program.ExitCode) { Stop-Run 1603 'ProgramFailed' "$Name $Arguments", $program.ExitCode }
-  [Text.Encoding]::ASCII.GetString($bytes, 0, $length)
+  [Text.Encoding]::ASCII.GetString($said.ToArray())
 }

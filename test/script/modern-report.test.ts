@@ -55,6 +55,12 @@ it("who has a port now is named, and what Windows itself keeps is told apart fro
   expect(findings).toContain("Elsewhere os-exclusions ipv4 61000-61000");
 });
 
+it("a program that says more than a megabyte is read to its end", async () => {
+  const open = Array.from({ length: 20_000 }, (_, index) => `${index} 4`);
+  await tellStandIns("open", [...open, "51820 4"]);
+  expect((await report()).join()).toMatch(/InUse 51820 \S+ 4/);
+});
+
 it("what another method left when Windows was upgraded is told", async () => {
   const { registry } = await sharedHost("windows");
   await registry.set(reservedPorts.key, reservedPorts.valueName, "MultiString", ["1645-1646", "3343-3343"]);
