@@ -55,7 +55,7 @@ export interface CatalogCopy extends CatalogFile {
   signer: CatalogSigner | null;
   /** The hash of the signature; null without one. */
   hash: DigestName | null;
-  /** When the signer's certificate ends, in ISO 8601; null without one. */
+  /** When the signature ends with its certificate, in ISO 8601; null without one, and where a timestamp keeps it. */
   validTo: string | null;
   /** When an authority stamped the signature, in ISO 8601. */
   timestamp: string | null;

@@ -81,7 +81,7 @@ async function copyOf(
   const file = { path, bytes, sha256 };
   if (!signer) return { ...file, signer: null, hash: null, validTo: null, timestamp: null };
   const signed = await readFile(join(folder, path));
-  const { hash, timestamp } = describeSignature(signed);
+  const { hash, timestamp, endsOn } = describeSignature(signed);
   return {
     ...file,
     signer: {
@@ -90,7 +90,7 @@ async function copyOf(
       thumbprint: signer.fingerprint.replaceAll(":", ""),
     },
     hash,
-    validTo: new Date(signer.validTo).toISOString(),
+    validTo: endsOn?.toISOString() ?? null,
     timestamp: timestamp.verdict?.time?.toISOString() ?? null,
   };
 }

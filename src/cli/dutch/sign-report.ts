@@ -24,6 +24,8 @@ export const sign: typeof english = {
     `voor zover bekend leest ${system} van een script alleen een handtekening met SHA-1, dus weigert het dit script onder het beleid AllSigned: onderteken het met --hash sha1, alleen voor zulke servers, want SHA-1 bewijst niets tegen vervalsers; of draai het waar het beleid niet om een handtekening vraagt.`,
   endsOn: (day: string) =>
     `Zonder tijdstempel eindigt de handtekening op ${day}, met haar certificaat. Onderteken voor die dag opnieuw, of voeg --timestamp URL toe.`,
+  endsAnyway: (day: string) =>
+    `De handtekening eindigt op ${day}, met haar certificaat. Geen tijdstempel verlengt dat, want het certificaat is voor Lifetime Signing (1.3.6.1.4.1.311.10.3.13). Onderteken voor die dag opnieuw, of met een certificaat zonder dat gebruik.`,
   stampedAt: (time: string) =>
     `Het tijdstempel van ${time} houdt de handtekening geldig nadat haar certificaat is verlopen, overal waar de autoriteit wordt vertrouwd.`,
   development:

@@ -23,6 +23,8 @@ export const sign = {
     `as far as is known, ${system} reads no signature of a script but one with SHA-1, so under the policy AllSigned it refuses this script: sign it with --hash sha1, for such servers alone, since SHA-1 proves nothing against forgers; or run it where the policy asks for no signature.`,
   endsOn: (day: string) =>
     `Without a timestamp the signature ends on ${day}, with its certificate. Sign again before that day, or add --timestamp URL.`,
+  endsAnyway: (day: string) =>
+    `The signature ends on ${day}, with its certificate. No timestamp keeps it longer, since the certificate is for Lifetime Signing (1.3.6.1.4.1.311.10.3.13). Sign again before that day, or with a certificate without that usage.`,
   stampedAt: (time: string) =>
     `The timestamp of ${time} keeps the signature valid after its certificate has ended, wherever its authority is trusted.`,
   development:

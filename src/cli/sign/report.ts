@@ -1,5 +1,6 @@
 import { largestSigned } from "../../script/limits.ts";
 import { isDevelopment } from "../../signing/certificates/development.ts";
+import { endsSignatures } from "../../signing/certificates/usage.ts";
 import { subjectOf } from "../../signing/external/pin.ts";
 import { readsHash } from "../../signing/reads-hash.ts";
 import { describeSignature } from "../../signing/verify/describe.ts";
@@ -46,15 +47,16 @@ export function sayOfSigned(
   system: System | null,
   { sign: texts }: Texts["reports"],
 ): string {
-  const { signer, hash, timestamp } = verdict;
+  const { signer, hash, timestamp, endsOn } = verdict;
   if (!signer || !hash) throw new RangeError("what was signed has a signer");
   const isTry = isDevelopment(signer);
   const time = timestamp.verdict?.time;
   const day = new Date(signer.validTo).toISOString().slice(0, 10);
+  const ends = endsSignatures(signer) ? texts.endsAnyway : texts.endsOn;
   const lines = [
     texts.signedBy(printable(subjectOf(signer)), hash.replace("sha", "SHA-")),
     ...(hash === "sha1" ? [`${texts.warning}: ${texts.weakHash}`] : []),
-    time ? texts.stampedAt(time.toISOString()) : texts.endsOn(day),
+    time && !endsOn ? texts.stampedAt(time.toISOString()) : ends(day),
     ...(isTry ? [texts.development] : []),
     ...(!isTry && system && !readsHash(system, hash)
       ? [`${texts.warning}: ${texts.unreadableHash(system.name)}`]

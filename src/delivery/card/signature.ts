@@ -7,9 +7,8 @@ import { markdownText } from "../text.ts";
 /** Gives what a card's table says of who signed a script, and until when that holds. */
 export function signatureRows({ script, signer }: Package): string[][] {
   if (!signer) return [["signer", "none: the script is not signed"]];
-  const { hash, timestamp } = describeSignature(script);
+  const { hash, timestamp, endsOn } = describeSignature(script);
   const stamped = timestamp.verdict?.time?.toISOString();
-  const end = new Date(signer.validTo).toISOString().slice(0, 10);
   return [
     ["signer", markdownText(wholeName(signer.subject))],
     ["issuer", markdownText(wholeName(signer.issuer))],
@@ -27,9 +26,9 @@ export function signatureRows({ script, signer }: Package): string[][] {
     ["timestamp", stamped ?? "none"],
     [
       "holds until",
-      stamped
-        ? "the timestamp's authority is no longer trusted, also after the certificate has ended"
-        : `${end}, when its certificate ends`,
+      endsOn
+        ? `${endsOn.toISOString().slice(0, 10)}, when its certificate ends`
+        : "the timestamp's authority is no longer trusted, also after the certificate has ended",
     ],
   ];
 }

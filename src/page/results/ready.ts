@@ -59,7 +59,7 @@ function signature({ signer, validTo, timestamp }: SignedCopy, { script: words }
     [words.facts.signer, shown(signer.subject)],
     [words.facts.certificate, signer.sha256],
     [words.facts.thumbprint, signer.thumbprint],
-    [words.facts.signature, timestamp ? words.stamped(timestamp) : validTo ? words.until(validTo) : ""],
+    [words.facts.signature, validTo ? words.until(validTo) : timestamp ? words.stamped(timestamp) : ""],
   ];
 }
 

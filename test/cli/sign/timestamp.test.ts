@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyByOsslsigncode } from "../../signing/oracles/osslsigncode.ts";
+import { issue } from "../../signing/pki.ts";
 import {
   type Behaviour,
   html,
@@ -13,7 +14,9 @@ import { portkeep } from "../console.ts";
 import {
   bytesOf,
   folderToSign,
+  intermediate,
   root,
+  signer,
   timestampAuthority,
   timestampRoot,
   unsigned,
@@ -21,12 +24,23 @@ import {
 } from "../signed.ts";
 
 await installTools();
+const ending = await issue(intermediate, {
+  key: signer,
+  extensions: { extendedKeyUsage: "codeSigning,1.3.6.1.4.1.311.10.3.13" },
+});
 const good = signs(timestampAuthority);
 
 /** Signs a script with timestamps by authorities that behave so, asked in this order. */
-async function signStamped(behaviours: readonly Behaviour[], options: readonly string[] = []) {
+async function signStamped(
+  behaviours: readonly Behaviour[],
+  options: readonly string[] = [],
+  chainPem = signer.chainPem,
+) {
   const authorities = await Promise.all(behaviours.map((behaviour) => localAuthority(behaviour)));
-  const folder = folderToSign({ "timestamp-root.cer": timestampRoot.certificatePem });
+  const folder = folderToSign({
+    "timestamp-root.cer": timestampRoot.certificatePem,
+    "chain.pem": chainPem,
+  });
   const addresses = authorities.flatMap(({ url }) => ["--timestamp", url]);
   const before = Date.now();
   const outcome = await portkeep(["sign", "script.ps1", ...withKey, ...addresses, ...options], folder);
@@ -45,6 +59,15 @@ describe("with a timestamp", () => {
     expect(Date.parse(time)).toBeGreaterThan(before - 2000);
     expect(Date.parse(time)).toBeLessThan(Date.now() + 2000);
     expect(stderr).not.toContain("ends on");
+  });
+
+  test.each([
+    ["en", "The signature ends on 2049-12-31, with its certificate. No timestamp keeps it longer"],
+    ["nl", "De handtekening eindigt op 2049-12-31, met haar certificaat. Geen tijdstempel verlengt dat"],
+  ])("the day is told where the certificate is for Lifetime Signing: %s", async (locale, sentence) => {
+    const { code, stderr } = await signStamped([good], ["--locale", locale], ending.chainPem);
+    expect(code).toBe(0);
+    expect(stderr).toContain(sentence);
   });
 
   test("the time is in the JSON too", async () => {

@@ -7,14 +7,14 @@ import { makePackage } from "../../../src/delivery/make-package.ts";
 import type { Package } from "../../../src/delivery/package.ts";
 import { vbsLogic } from "../../../src/script/vbs/logic.ts";
 import { page } from "../../cli/console.ts";
-import { pki } from "../../signing/pki.ts";
+import { issue, pki } from "../../signing/pki.ts";
 import { sign, stampedBy } from "../../signing/rig/signing.ts";
 import { signedPackage, unsignedPackage } from "../package.ts";
 
 const tool = { run: "Run it.", signatures: "Nobody asks.", more: "## More\n\nMore." };
 const choice = { products: ["ias", "ipsec"], ports: ["5000-5010=Backup agent", "4499"] };
 const given = await signedPackage(choice);
-const { signers, timestampAuthority } = await pki();
+const { intermediate, signers, timestampAuthority } = await pki();
 
 /** Gives the rows of a card's tables, cells apart. */
 function rowsOf(from: Package): string[][] {
@@ -66,6 +66,17 @@ describe("of the signature, it tells", () => {
     const rows = Object.fromEntries(rowsOf(makePackage({ ...given, script, signScript: null })));
     expect(rows.timestamp).toMatch(/^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
     expect(rows["holds until"]).toContain("authority is no longer trusted");
+  });
+
+  test("the day on which it ends in spite of a timestamp, with a certificate for Lifetime Signing", async () => {
+    const ending = await issue(intermediate, {
+      key: signers.rsa2048,
+      extensions: { extendedKeyUsage: "codeSigning,1.3.6.1.4.1.311.10.3.13" },
+    });
+    const script = await sign(unsignedPackage().script, ending, stampedBy(timestampAuthority));
+    const rows = Object.fromEntries(rowsOf(makePackage({ ...given, script, signScript: null })));
+    expect(rows.timestamp).toMatch(/^20/);
+    expect(rows["holds until"]).toBe("2049-12-31, when its certificate ends");
   });
 
   test("that there is none", () => {
