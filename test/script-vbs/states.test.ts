@@ -40,9 +40,19 @@ it("Restore refuses to undo somebody's later change, and does with /Force", asyn
   expect((await runVbsUnchanged()).result.warnings).toEqual([expect.stringContaining("Somebody else")]);
   const refused = await runVbsUnchanged("/Action:Restore");
   expect(refused.result).toMatchObject({ state: "failed", exitCode: 1603 });
-  expect(refused.result.message).toContain("New: 1-2. Gone: 3343-3343.");
+  expect(refused.result.message).toMatch(/: 1-2, 1645-1646, .*4500-4500\..*: 3343-3343\./);
   expect((await runVbs("/Action:Restore -Force")).result.state).toBe("restored");
   expect(await readList()).toEqual(before);
+});
+
+it("a refused Restore lists somebody's ports that a later Apply went by", async () => {
+  await freshWindows2000(before);
+  await runVbs("", { script: vbsFor({ products: ["ias"] }) });
+  await setList(["9000-9001", ...((await readList()) ?? [])]);
+  await runVbs();
+  const { result } = await runVbsUnchanged("/Action:Restore");
+  expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+  expect(result.message).toMatch(/: 1645-1646, .*9000-9001\./);
 });
 
 it("the PowerShell script restores what the VBScript applied, and the other way round", async () => {

@@ -11,7 +11,7 @@ Class RunPlan
 End Class
 
 Function MakePlan(present, journal)
-  Dim plan, merge, leftEntries
+  Dim plan, merge
   Set plan = New RunPlan
   Set plan.Present = present
   Set plan.Target = present
@@ -30,9 +30,8 @@ Function MakePlan(present, journal)
   plan.MustWrite = (plan.Target.Text <> present.Text)
   plan.Unfinished = (journal("phase") <> "done" And present.Text = journal("after"))
   If Run("action") = "Restore" And plan.MustWrite And journal("foreign") <> "" And Not Force Then
-    leftEntries = StateFromText(journal("after")).Entries
-    StopRun 1603, "RestoreRefused", Array(FormatList(Sift(present.Entries, leftEntries, False)), _
-      FormatList(Sift(leftEntries, present.Entries, False)))
+    StopRun 1603, "RestoreRefused", Array(FormatList(Sift(present.Entries, plan.Target.Entries, False)), _
+      FormatList(Sift(plan.Target.Entries, present.Entries, False)))
   End If
   Set MakePlan = plan
 End Function
