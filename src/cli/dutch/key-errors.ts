@@ -40,7 +40,7 @@ export const keyErrors = {
   "key-too-costly": ({ limit }) =>
     `het wachtwoord proberen zou meer dan ${grouped(limit)} hashrondes kosten. Exporteer het opnieuw met minder; een miljoen is ruim genoeg.`,
   "key-unsupported": (facts) =>
-    `scripts zijn niet te ondertekenen met ${keyName(facts)}. Gebruik een RSA-sleutel van 2048 tot 8192 bits, of een op P-256 of P-384.`,
+    `scripts zijn niet te ondertekenen met ${keyName(facts)}. Gebruik een RSA-sleutel van 2048 tot 4096 bits, of een op P-256 of P-384.`,
   "key-without-certificate": ({ certificates }) =>
     certificates === 0
       ? "er is geen certificaat bij de sleutel. Geef het certificaat dat ervoor is uitgegeven."

@@ -40,7 +40,7 @@ export const keyErrors = {
   "key-too-costly": ({ limit }) =>
     `its password would take more than ${grouped(limit)} rounds of hashing to try. Export it again with fewer; a million are plenty.`,
   "key-unsupported": (facts) =>
-    `scripts cannot be signed with ${keyName(facts)}. Use an RSA key of 2048 to 8192 bits, or one on P-256 or P-384.`,
+    `scripts cannot be signed with ${keyName(facts)}. Use an RSA key of 2048 to 4096 bits, or one on P-256 or P-384.`,
   "key-without-certificate": ({ certificates }) =>
     certificates === 0
       ? "there is no certificate with the key. Give the one that was issued for it."

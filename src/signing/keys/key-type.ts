@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { PortkeepError } from "../../errors.ts";
 
 const fewestBits = 2048;
-const mostBits = 8192;
+const mostBits = 4096;
 // Windows Server 2008 and later; a P-521 key is for SHA-512, with which no script is signed.
 const curves = ["prime256v1", "secp384r1"];
 
