@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { cannotWrite } from "../files/cannot-write.ts";
 import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
-import { type Sealed, writeManifest } from "./manifest.ts";
+import { readSeal, type Sealed, writeManifest } from "./manifest.ts";
 import { type FleetSites, type ReadOptions, readFleet } from "./read-fleet.ts";
 import type { SiteList } from "./site-list.ts";
 import type { SiteSource } from "./source.ts";
@@ -29,7 +29,8 @@ export interface Fleet extends Pick<FleetSites, "faults" | "failed" | "untold"> 
 
 /**
  * Makes the scripts, the bundles and the manifest of a list of sites. A run that was ended anywhere is completed by
- * the next. Throws `sites-none`, `cannot-write`, what reading the list throws, and what signing throws.
+ * the next. Throws `sites-none`, `not-a-seal`, `file-unreadable`, `cannot-write`, what reading the list throws, and
+ * what signing throws.
  */
 export async function buildFleet(
   source: SiteSource,
@@ -37,6 +38,8 @@ export async function buildFleet(
 ): Promise<Fleet> {
   const temporaryFolder = await makeTemporary(folder);
   try {
+    // Before there is anything to sign, which may take hours.
+    const last = await readSeal(folder);
     const store = scriptStore({ folder, temporaryFolder }, signer);
     const scripts = new FleetScripts({ ...options, store, atOnce: atOnce(signer) });
     const { sites, ...read } = await readAll(source, { scripts, defaults, strict, onSites });
@@ -45,7 +48,8 @@ export async function buildFleet(
     const [first] = faulty;
     if (strict && first) throw first;
     const { good, lost } = countSites(sites, scripts.all);
-    const manifest = good > 0 ? await writeManifest({ sites, scripts: scripts.all }, store, signer) : null;
+    const place = { folder, temporaryFolder, last };
+    const manifest = good > 0 ? await writeManifest({ sites, scripts: scripts.all }, place, signer) : null;
     return {
       sites: good,
       failed: read.failed + lost,

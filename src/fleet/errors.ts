@@ -20,6 +20,8 @@ export interface FleetErrorFacts {
   "sites-form-unwritten": { forms: string[] };
   /** A CSV file that has no place for what a site says. */
   "sites-column-missing": { keys: string[] };
+  /** The seal of a fleet's manifest is something else, or damaged. */
+  "not-a-seal": Record<never, never>;
   /** A list that would not read as it did, with the new sites after it. */
   "sites-not-extended": Record<never, never>;
   /** A list that another run adds to, or did when it was ended: `lock` is the file that says so. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
+import { causeOf } from "../files/cause.ts";
 import { type Comparison, compareFile } from "../files/compare.ts";
 import { writeFileAtomic } from "../files/write.ts";
 import { type AtomicFile, createFileAtomic } from "../files/write-stream.ts";
@@ -25,6 +26,12 @@ export interface Sealed extends Seal {
   isRestored: boolean;
 }
 
+/** A seal as it is in a folder. */
+export interface SealFile {
+  seal: Seal;
+  bytes: Buffer;
+}
+
 /** So much is written at once; no line has as much. */
 const bufferSize = 1_048_576;
 
@@ -34,7 +41,7 @@ const bufferSize = 1_048_576;
  */
 export async function writeManifest(
   manifest: Manifest,
-  place: Pick<ScriptStore, "folder" | "temporaryFolder">,
+  { last, ...place }: Pick<ScriptStore, "folder" | "temporaryFolder"> & { last: SealFile | null },
   signer: ScriptSigner | null,
 ): Promise<Sealed> {
   const path = join(place.folder, manifestName);
@@ -45,7 +52,7 @@ export async function writeManifest(
     const isSame = await before.isSame();
     // Windows lets no file take the place of one that is open.
     await before.close();
-    const { newFile, ...sealed } = await sealFor(content, place.folder, signer);
+    const { newFile, ...sealed } = await sealFor(content, last, signer);
     await file.commit();
     if (newFile) {
       const { temporaryFolder } = place;
@@ -94,16 +101,26 @@ function endOfLine({ id, ranges, copy }: FleetScript): Buffer | null {
   return Buffer.from(`${JSON.stringify(facts).slice(1)}\n`, "latin1");
 }
 
-/** Gives a manifest's seal, and the file of it, signed; null for that where the one in the folder will do. */
+/** Gives the seal that a folder has, null for none. Throws `not-a-seal`, `file-unreadable`. */
+export async function readSeal(folder: string): Promise<SealFile | null> {
+  const file = join(folder, sealName);
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new PortkeepError("file-unreadable", { cause: causeOf(error) }, { file });
+  });
+  const seal = bytes && sealIn(bytes);
+  if (bytes && !seal) throw new PortkeepError("not-a-seal", {}, { file });
+  return seal && { seal, bytes };
+}
+
+/** Gives a manifest's seal, and the file of it, signed; null for that where the last one will do. */
 async function sealFor(
   content: Omit<Seal, "serial">,
-  folder: string,
+  last: SealFile | null,
   signer: ScriptSigner | null,
 ): Promise<Seal & { newFile: Uint8Array | null }> {
-  const bytes = await readFile(join(folder, sealName)).catch(() => null);
-  const old = bytes && sealIn(bytes);
-  const same = { ...content, serial: old?.serial ?? 0 };
-  if (bytes && isSealed(bytes, same, signer)) return { ...same, newFile: null };
+  const same = { ...content, serial: last?.seal.serial ?? 0 };
+  if (last && isSealed(last.bytes, same, signer)) return { ...same, newFile: null };
   const next = { ...content, serial: same.serial + 1 };
   const text = Buffer.from(sealText(next));
   const newFile = signer ? await signer.sign(text) : text;

@@ -32,18 +32,23 @@ export function sealText({ sha256, serial, sites, scripts }: Seal): string {
   return lines.join("\r\n");
 }
 
-/** Gives the seal in a file, signed or not, whose signature is not judged here; null for any other file. */
+/**
+ * Gives the seal in a file, signed or not, whose signature is not judged here; null for any other file. Its line ends
+ * may have become others, as Git does it.
+ */
 export function sealIn(bytes: Uint8Array): Seal | null {
-  const text = textOf(bytes);
-  const number = (name: string) => Number(new RegExp(`^  ${name} = (\\d{1,15})\\r$`, "m").exec(text)?.[1]);
+  const text = withLf(textOf(bytes));
+  const number = (name: string) => Number(new RegExp(`^  ${name} = (\\d{1,15})$`, "m").exec(text)?.[1]);
   const seal = {
-    sha256: /^ {2}Sha256 = '([0-9a-f]{64})'\r$/m.exec(text)?.[1] ?? "",
+    sha256: /^ {2}Sha256 = '([0-9a-f]{64})'$/m.exec(text)?.[1] ?? "",
     serial: number("Serial"),
     sites: number("Sites"),
     scripts: number("Scripts"),
   };
-  return sealText(seal) === text ? seal : null;
+  return withLf(sealText(seal)) === text ? seal : null;
 }
+
+const withLf = (text: string) => text.replaceAll("\r\n", "\n");
 
 function textOf(bytes: Uint8Array): string {
   try {

@@ -193,6 +193,10 @@ export function folderFor(argv: readonly string[]): { folder: string; argv: stri
       mkdirSync(join(folder, name, "raw"), { recursive: true });
       writeFileSync(join(folder, name, "raw/notes.txt"), "by hand");
     }
+    if (name === "damaged") {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "manifest.ps1"), "");
+    }
     if (name === "locked.csv") {
       writeFileSync(join(folder, `.${name}.lock`), "");
       utimesSync(join(folder, `.${name}.lock`), 0, 0);

@@ -1,15 +1,20 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkSeal } from "../../src/fleet/check-seal.ts";
 import { sealIn, sealText } from "../../src/fleet/seal.ts";
 import { pki } from "../signing/pki.ts";
-import { build, countingSigner, emptyFolder, sha256 } from "./fleet.ts";
+import { build, countingSigner, emptyFolder, manifestIn, sha256 } from "./fleet.ts";
 
 const { signers } = await pki();
 const first = [{ site: "a", products: ["ias"] }];
 const second = [...first, { site: "b", products: ["ipsec"] }];
 const seal = { sha256: "0a".repeat(32), serial: 12, sites: 3, scripts: 2 };
+
+function asFolder(file: string): void {
+  rmSync(file);
+  mkdirSync(file);
+}
 
 /** Builds, and gives the seal. */
 async function sealOf(sites: readonly object[], folder: string, signer = countingSigner(signers.rsa2048)) {
@@ -22,13 +27,16 @@ describe("a seal", () => {
     expect(sealIn(Buffer.from(sealText(seal)))).toEqual(seal);
   });
 
+  test("is read back whatever its line ends have become", () => {
+    expect(sealIn(Buffer.from(sealText(seal).replaceAll("\r\n", "\n")))).toEqual(seal);
+  });
+
   test.each([
     ["another text", "exit 0\r\n"],
     ["nothing", ""],
     ["more after it", `${sealText(seal)}exit 0\r\n`],
     ["more before it", `exit 0\r\n${sealText(seal)}`],
     ["a number of another form", sealText(seal).replace("= 12", "= 1e3")],
-    ["other line ends", sealText(seal).replaceAll("\r\n", "\n")],
   ])("is not seen in %s", (_, text) => {
     expect(sealIn(Buffer.from(text))).toBeNull();
   });
@@ -72,6 +80,29 @@ describe("the serial number", () => {
     const folder = emptyFolder();
     await sealOf(first, folder);
     expect((await sealOf(first, folder, countingSigner(signers.p256)))?.serial).toBe(2);
+  });
+
+  test("rises from a seal whose line ends have become others", async () => {
+    const folder = emptyFolder();
+    await sealOf(first, folder);
+    await sealOf(second, folder);
+    const file = join(folder, "manifest.ps1");
+    writeFileSync(file, readFileSync(file, "latin1").replaceAll("\r\n", "\n"));
+    expect((await sealOf(first, folder))?.serial).toBe(3);
+  });
+
+  test.each([
+    ["is something else", "not-a-seal", (file: string) => writeFileSync(file, "exit 0\r\n")],
+    ["is empty", "not-a-seal", (file: string) => writeFileSync(file, "")],
+    ["lacks its end", "not-a-seal", (file: string) => truncateSync(file, 300)],
+    ["is a folder", "file-unreadable", asFolder],
+  ])("does not begin anew where the seal %s", async (_, code, harm) => {
+    const folder = emptyFolder();
+    await sealOf(first, folder);
+    const file = join(folder, "manifest.ps1");
+    harm(file);
+    await expect(sealOf(second, folder)).rejects.toMatchObject({ code, place: { file } });
+    expect(manifestIn(folder)).toHaveLength(1);
   });
 
   test("rises where a run was killed between manifest and seal", async () => {

@@ -36,6 +36,8 @@ export const fleetErrors = {
     `de eerste rij heeft geen kolom ${allOf(keys)}, die de nieuwe locatie nodig heeft. Voeg die daar toe, of geef een ander bestand.`,
   "sites-not-extended": () =>
     "nieuwe locaties aan het eind zouden niet als deel van deze lijst worden gelezen. In YAML moeten de streepjes aan het begin van hun regel staan, zonder haken om de lijst of ... erna, en moet er plaats zijn voor meer locaties. Verander dat, geef een ander bestand, of voeg ze met de hand toe.",
+  "not-a-seal": () =>
+    "dit is niet, of niet meer, wat build schreef om voor het manifest in te staan, dus niets vertelt het laatste volgnummer, en een lager geldt als een oude map. Zet het bestand terug uit een kopie van de map, of verwijder het om weer met volgnummer 1 te beginnen.",
   "sites-locked": ({ lock }) =>
     `portkeep voegt al locaties toe aan deze lijst. Probeer het opnieuw als dat klaar is; als het halverwege is afgebroken, liet het het bestand ${printable(lock)} achter, verwijder dat dan eerst.`,
   "answers-ended": () =>

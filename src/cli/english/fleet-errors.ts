@@ -36,6 +36,8 @@ export const fleetErrors = {
     `its first row has no column ${allOf(keys)}, which the new site needs. Add ${keys.length === 1 ? "it" : "them"} there, or give another file.`,
   "sites-not-extended": () =>
     "new sites at its end would not be read as part of this list. In YAML the dashes have to stand at the beginning of their lines, without brackets around the list or ... after it, and there has to be room for more sites. Change that, give another file, or add them by hand.",
+  "not-a-seal": () =>
+    "this is not, or no longer, what a build wrote to vouch for the manifest, so nothing tells the last serial number, and a lower one counts as an old folder. Put the file back from a copy of the folder, or delete it to begin with serial number 1 again.",
   "sites-locked": ({ lock }) =>
     `portkeep is adding sites to this list already. Try again when that is done; if it was ended half-way, it left the file ${printable(lock)} behind, so delete that first.`,
   "answers-ended": () =>
