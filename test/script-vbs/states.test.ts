@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { pretendRestart, readList, setList } from "../script/machine.ts";
 import { run } from "../script/run.ts";
 import { wanted } from "../script/script.ts";
+import type { Replacement } from "./place.ts";
 import { freshWindows2000, runVbs, runVbsUnchanged } from "./run.ts";
 import { vbsFor } from "./script.ts";
 
@@ -53,6 +54,16 @@ it("a refused Restore lists somebody's ports that a later Apply went by", async 
   const { result } = await runVbsUnchanged("/Action:Restore");
   expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
   expect(result.message).toMatch(/: 1645-1646, .*9000-9001\./);
+});
+
+it("an Apply that was undone does not settle where Restore leads", async () => {
+  await freshWindows2000(before);
+  const replace: Replacement[] = [['\\regedit.exe", "/s', '\\system32\\secedit.exe", "/s']];
+  expect((await runVbs("", { replace })).result.exitCode).toBe(1603);
+  await setList([...before, "9000-9010"]);
+  expect((await runVbs()).result).toMatchObject({ state: "changed", warnings: [] });
+  expect((await runVbs("/Action:Restore")).result.state).toBe("restored");
+  expect(await readList()).toEqual([...before, "9000-9010"]);
 });
 
 it("the PowerShell script restores what the VBScript applied, and the other way round", async () => {

@@ -18,6 +18,11 @@ Function MakePlan(present, journal)
   Set plan.Journal = journal
   plan.Missing = Array()
   plan.Unreadable = Array()
+  ' The first Apply came to nothing, or was undone: there is nothing to restore, and the next one is the first.
+  If journal("phase") = "begun" And journal("before") = journal("original") And present.Text <> journal("after") Then
+    journal("original") = ""
+    journal("foreign") = ""
+  End If
   If journal("original") <> "" And Not IsAsLeft(journal, present) Then journal("foreign") = "yes"
   If Run("action") <> "Restore" Then
     Set merge = MergeRanges(present.Entries, Ranges.Keys)
