@@ -1,6 +1,6 @@
 import { Composer, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
-import { PortkeepError } from "../errors.ts";
-import { spotIn } from "./spot.ts";
+import { type FilePlace, PortkeepError } from "../errors.ts";
+import { spotsIn } from "./spot.ts";
 import { checkedTokens } from "./yaml-tokens.ts";
 
 /** The way to a value: keys of maps and places in lists. */
@@ -10,7 +10,7 @@ export type Path = readonly (string | number)[];
 export interface SourceDocument {
   value: unknown;
   /** Gives the place of a value, or of a map's key. */
-  placeOf(path: Path, what?: "key" | "value"): ReturnType<typeof spotIn>;
+  placeOf(path: Path, what?: "key" | "value"): FilePlace;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface SourceDocument {
  * `duplicate-key`, `key-not-text`, `file-empty`.
  */
 export function parseDocument(text: string, file: string, above = 0): SourceDocument {
-  const spot = (offset: number) => spotIn(file, text, offset, above);
+  const spot = spotsIn(file, text, above);
   const tokens = checkedTokens(text, spot);
   const [document] = new Composer({ uniqueKeys: false, version: "1.2", logLevel: "silent" }).compose(tokens);
   const [error] = document?.errors ?? [];
@@ -39,7 +39,7 @@ export function pathText(path: Path): string {
     .replace(/^\./, "");
 }
 
-function toValue(node: unknown, path: Path, spot: (offset: number) => ReturnType<typeof spotIn>): unknown {
+function toValue(node: unknown, path: Path, spot: (offset: number) => FilePlace): unknown {
   if (isScalar(node)) return node.value;
   if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index], spot));
   if (!isMap(node)) return null;

@@ -2,33 +2,55 @@ import type { FilePlace } from "../errors.ts";
 
 const width = 100;
 
-/**
- * Gives a spot in a file's text as a place: line and column, counted from 1, and the lines around it. `above` is how
- * many lines stand above the text, where it is not the whole file.
- */
+/** Gives a spot in a file's text as a place, as `spotsIn` does; for one spot, or few. */
 export function spotIn(file: string, text: string, offset: number, above = 0): FilePlace {
-  let [line, start] = [1, 0];
-  for (let end = text.indexOf("\n"); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
-    line++;
-    start = end + 1;
-  }
-  const column = offset - start + 1;
-  return {
-    file,
-    line: above + line,
-    column,
-    frame: codeFrame(linesBefore(text, start), above + line, column),
+  return spotsIn(file, text, above)(offset);
+}
+
+/**
+ * Gives what tells spots in a file's text as places: line and column, counted from 1, and the lines around them.
+ * `above` is how many lines stand above the text, where it is not the whole file. A list can have a fault in every
+ * line, so the text is divided once.
+ */
+export function spotsIn(file: string, text: string, above = 0): (offset: number) => FilePlace {
+  let known: Lines | undefined;
+  return (offset) => {
+    known ??= linesOf(text);
+    const { texts, starts } = known;
+    const index = indexOf(starts, offset);
+    const line = above + index + 1;
+    const column = offset - (starts[index] ?? 0) + 1;
+    const shown = texts.slice(Math.max(0, index - 2), index + 1);
+    return { file, line, column, frame: codeFrame(shown, line, column) };
   };
 }
 
-/** Gives the line that starts there, and up to two above it. */
-function linesBefore(text: string, start: number): string[] {
-  let first = start;
-  for (let count = 0; count < 2 && first > 0; count++) {
-    first = text.slice(0, first - 1).lastIndexOf("\n") + 1;
+interface Lines {
+  texts: string[];
+  /** Where each begins in the whole text. */
+  starts: number[];
+}
+
+function linesOf(text: string): Lines {
+  const texts = text.split("\n");
+  let next = 0;
+  const starts = texts.map(({ length }) => {
+    const start = next;
+    next += length + 1;
+    return start;
+  });
+  return { texts, starts };
+}
+
+/** Gives the index of the line that an offset is in, by halving what is left to look at. */
+function indexOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
   }
-  const end = text.indexOf("\n", start);
-  return text.slice(first, end < 0 ? text.length : end).split("\n");
+  return low;
 }
 
 /** Shows lines, of which the last one has this number, with a mark under one of its columns. */

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spotIn } from "../../src/files/spot.ts";
+import { spotIn, spotsIn } from "../../src/files/spot.ts";
 import { decodeText } from "../../src/files/text.ts";
 
 const failure = (bytes: Uint8Array | string) => {
@@ -55,6 +56,22 @@ describe("a spot", () => {
     [19, 5, 5],
   ])("at %i is line %i, column %i", (offset, line, column) => {
     expect(spotIn("f", text, offset)).toMatchObject({ file: "f", line, column });
+  });
+
+  test("after others of the same text is where the text above it ends", () => {
+    const given = fc.string({ unit: fc.constantFrom("a", "\n"), maxLength: 40 });
+    fc.assert(
+      fc.property(given, (lines) => {
+        const spot = spotsIn("f", lines, 5);
+        for (let offset = lines.length; offset >= 0; offset--) {
+          const above = lines.slice(0, offset).split("\n");
+          expect(spot(offset)).toMatchObject({
+            line: 5 + above.length,
+            column: 1 + (above.at(-1) ?? "").length,
+          });
+        }
+      }),
+    );
   });
 
   test("is shown with the lines above it, and a caret below it", () => {
