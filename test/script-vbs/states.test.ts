@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { pretendRestart, readList, setList } from "../script/machine.ts";
+import { sharedHost } from "../rig/shared.ts";
+import { parametersKey, pretendRestart, readList, setList } from "../script/machine.ts";
 import { run } from "../script/run.ts";
 import { wanted } from "../script/script.ts";
 import type { Replacement } from "./place.ts";
@@ -64,6 +65,17 @@ it("an Apply that was undone does not settle where Restore leads", async () => {
   expect((await runVbs()).result).toMatchObject({ state: "changed", warnings: [] });
   expect((await runVbs("/Action:Restore")).result.state).toBe("restored");
   expect(await readList()).toEqual([...before, "9000-9010"]);
+});
+
+it("a value whose name somebody wrote in another case is changed and restored, and stays one value", async () => {
+  await freshWindows2000();
+  const { registry } = await sharedHost("windows");
+  await registry.set(parametersKey, "reservedports", "MultiString", before);
+  expect((await runVbs()).result).toMatchObject({ state: "changed", added: wanted });
+  expect((await runVbs("/Action:Restore")).result.state).toBe("restored");
+  expect(await readList()).toEqual(before);
+  const { values } = await registry.list(parametersKey);
+  expect(values.filter((name) => /^reservedports$/i.test(name))).toHaveLength(1);
 });
 
 it("the PowerShell script restores what the VBScript applied, and the other way round", async () => {

@@ -3,7 +3,7 @@
 
 ' Exports the key to a file (KB 322756), checks that it is whole, and gives the value that it holds.
 Function ExportValue(path)
-  Dim text, parts, section, value
+  Dim text, parts, section, form, value
   DeleteFile path
   RunProgram WindowsPath & "\regedit.exe", "/e """ & path & """ ""HKEY_LOCAL_MACHINE\" & KeyPath & """"
   text = ReadFile(path, -1)
@@ -14,7 +14,10 @@ Function ExportValue(path)
   section = "HKEY_LOCAL_MACHINE\" & KeyPath & "]" & vbCrLf
   If Right(parts(0), 36) <> "Windows Registry Editor Version 5.00" Or _
     StrComp(Left(parts(1), Len(section)), section, 1) <> 0 Then StopRun 1603, "BackupDiffers", Array(path)
-  Set value = NewPattern("\r\n""" & ValueName & """=([^\r]*)").Execute(vbCrLf & parts(1))
+  Set form = NewPattern("\r\n""" & ValueName & """=([^\r]*)")
+  ' To the registry, a name is the same in any case.
+  form.IgnoreCase = True
+  Set value = form.Execute(vbCrLf & parts(1))
   If (value.Count = 1) <> LookAtValue().Exists Then StopRun 1603, "BackupDiffers", Array(path)
   If value.Count = 0 Then
     Set ExportValue = NewState(False, Array())
