@@ -40,9 +40,13 @@ export async function openSites(file: string, form: SiteForm | undefined, io: So
 /** Gives the form that a file's name tells, null where it tells none. */
 export function formOf(file: string): SiteForm | null {
   const end = extname(file).slice(1).toLowerCase();
-  const form = { ndjson: "jsonl" as const, yml: "yaml" as const }[end];
-  return form ?? siteForms.find((one) => one === end) ?? null;
+  return otherEnds.get(end) ?? siteForms.find((one) => one === end) ?? null;
 }
+
+const otherEnds = new Map<string, SiteForm>([
+  ["ndjson", "jsonl"],
+  ["yml", "yaml"],
+]);
 
 async function readDocument(file: string, io: Source): Promise<string> {
   try {

@@ -85,6 +85,11 @@ describe("a list", () => {
 
   test.each([
     ["whose form nothing tells", ["build", "sites.txt"], "error: sites.txt: its name does not tell"],
+    [
+      "whose ending is a word of JavaScript's",
+      ["build", "sites.constructor"],
+      "error: sites.constructor: its name does not",
+    ],
     ["of standard input likewise", ["build", "-"], "error: -: its name does not tell"],
     [
       "of a form that there is not",
