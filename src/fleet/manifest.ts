@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
@@ -10,7 +10,7 @@ import { sha256Of } from "../signing/verify/trust.ts";
 import type { FleetScript } from "./fleet-scripts.ts";
 import { manifestName, type Seal, sealIn, sealName, sealText } from "./seal.ts";
 import type { SiteList } from "./site-list.ts";
-import type { ScriptSigner, ScriptStore } from "./store.ts";
+import { type ScriptSigner, type ScriptStore, signerIn } from "./store.ts";
 
 /** What a manifest tells: sites, each with the number of its script. */
 export interface Manifest {
@@ -20,6 +20,8 @@ export interface Manifest {
 
 /** A manifest that is in its place, with its seal. */
 export interface Sealed extends Seal {
+  /** Whose signature the seal has; null for none. */
+  signer: X509Certificate | null;
   /** Whether it is another one than the last that was sealed. */
   isNew: boolean;
   /** Whether it is the same one, and its file was missing or had been changed. */
@@ -113,30 +115,17 @@ export async function readSeal(folder: string): Promise<SealFile | null> {
   return seal && { seal, bytes };
 }
 
-/** Gives a manifest's seal, and the file of it, signed; null for that where the last one will do. */
+/** Gives a manifest's seal, whose it is, and the file of it; null for that where the last one will do. */
 async function sealFor(
   content: Omit<Seal, "serial">,
   last: SealFile | null,
   signer: ScriptSigner | null,
-): Promise<Seal & { newFile: Uint8Array | null }> {
+): Promise<Pick<Sealed, keyof Seal | "signer"> & { newFile: Uint8Array | null }> {
   const same = { ...content, serial: last?.seal.serial ?? 0 };
-  if (last && isSealed(last.bytes, same, signer)) return { ...same, newFile: null };
+  const certificate = last && signerIn(last.bytes, Buffer.from(sealText(same)), signer);
+  if (last && certificate !== undefined) return { ...same, signer: certificate, newFile: null };
   const next = { ...content, serial: same.serial + 1 };
   const text = Buffer.from(sealText(next));
   const newFile = signer ? await signer.sign(text) : text;
-  signer?.check(text, newFile);
-  return { ...next, newFile };
-}
-
-/** Says whether a file holds this seal, by this signer. */
-function isSealed(bytes: Uint8Array, wanted: Seal, signer: ScriptSigner | null): boolean {
-  const text = Buffer.from(sealText(wanted));
-  if (!signer) return text.equals(bytes);
-  try {
-    signer.check(text, bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof PortkeepError) return false;
-    throw error;
-  }
+  return { ...next, signer: signer?.check(text, newFile) ?? null, newFile };
 }

@@ -92,7 +92,7 @@ function nameOf(signer: X509Certificate | null): string {
 async function findCopy(folder: string, script: Uint8Array, signer: ScriptSigner | null) {
   for (const name of await namesIn(folder, signer)) {
     const content = await readFile(join(folder, name)).catch(() => null);
-    const certificate = content && checked(script, content, signer);
+    const certificate = content && signerIn(content, script, signer);
     if (!content || certificate === undefined || nameOf(certificate) !== name) continue;
     return { ...told(content, certificate), name };
   }
@@ -106,10 +106,10 @@ async function namesIn(folder: string, signer: ScriptSigner | null): Promise<str
   return names.filter((name) => /^[0-9a-f]{64}\.ps1$/.test(name)).sort();
 }
 
-/** Gives who signed a file, null for nobody; undefined where it is not what it should be. */
-function checked(
-  script: Uint8Array,
+/** Gives who signed what is there, null for nobody; undefined where it is not this script as this signer signs it. */
+export function signerIn(
   content: Uint8Array,
+  script: Uint8Array,
   signer: ScriptSigner | null,
 ): X509Certificate | null | undefined {
   if (!signer) return Buffer.compare(script, content) === 0 ? null : undefined;

@@ -15,7 +15,7 @@ export const buildReporter: Reporter<Built> = {
   json: (built) => {
     const { folder, errors, fleet } = built;
     const { sites, failed, scripts, manifest } = fleet;
-    const signer = signerOf(fleet);
+    const { signer = null } = manifest ?? {};
     return {
       folder,
       sites,
@@ -42,7 +42,7 @@ export const buildReporter: Reporter<Built> = {
 export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["reports"]): string {
   const { folder, errors, fleet } = built;
   const { sites, failed, untold, manifest } = fleet;
-  const signer = signerOf(fleet);
+  const { signer = null } = manifest ?? {};
   const { replaced, ...counts } = countsOf(built);
   const unread = unreadIn(built);
   const lines = [
@@ -71,10 +71,6 @@ function manifestLine(
 /** Counts the scripts whose signature the system that they are for cannot read. */
 function unreadIn({ fleet, hash }: Built): number {
   return fleet.scripts.filter(({ system, copy }) => copy?.signer && !readsHash(system, hash)).length;
-}
-
-function signerOf({ scripts }: Built["fleet"]) {
-  return scripts.find(({ copy }) => copy?.signer)?.copy?.signer ?? null;
 }
 
 function verifyCommand(folder: string, signer: X509Certificate): string {

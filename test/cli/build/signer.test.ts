@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { type Issued, issue } from "../../signing/pki.ts";
 import { filesIn, portkeep } from "../console.ts";
-import { folderToSign, signer, signers, withKey } from "../signed.ts";
+import { fingerprint, folderToSign, intermediate, signer, signers, withKey } from "../signed.ts";
 
 // Programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
+const [old, renewed] = await Promise.all([
+  issue(intermediate, { name: "Renewed" }),
+  issue(intermediate, { name: "Renewed" }),
+]);
 const list = "site,products\na,ias\nb,ipsec\n";
 let folder: string;
 let note: string;
@@ -16,10 +21,11 @@ beforeEach(() => {
   note = join(folder, "note");
 });
 
-/** Gives the options for a program that signs and counts. */
-function byCommand(issued = signer): string[] {
+/** Gives the options for a program that signs and counts; further words go to it. */
+function byCommand(issued = signer, ...words: string[]): string[] {
   const program = join(import.meta.dirname, "counting-signer.mjs");
-  return ["--sign-command", `"${process.execPath}" "${program}" "${issued.keyFile}" "${note}"`];
+  const command = [process.execPath, program, issued.keyFile, note, ...words];
+  return ["--sign-command", command.map((word) => `"${word}"`).join(" ")];
 }
 
 /** Builds, and gives how many scripts were signed now, and how many were there. */
@@ -74,5 +80,21 @@ describe("a program that signs", () => {
   test("and a key in a file know each other's scripts", async () => {
     await build(...withKey);
     expect(await build("--sign-cert", signer.chainFile, ...byCommand())).toMatchObject({ new: 0, kept: 2 });
+  });
+
+  test("whose certificate was renewed has the manifest checked by the one that its seal is by", async () => {
+    const bySubject = (issued: Issued) => [
+      ...["--sign-subject", "CN=Renewed"],
+      ...byCommand(issued, issued.certificateFile),
+    ];
+    await build(...bySubject(old));
+    writeFileSync(join(folder, "sites.csv"), `${list}c,ias\n`);
+    const argv = ["build", "sites.csv", "-o", "fleet", ...bySubject(renewed)];
+    const { stdout, stderr } = await portkeep([...argv, "--json"], folder);
+    expect(JSON.parse(stdout)).toMatchObject({
+      scripts: { new: 0, kept: 2 },
+      signer: { sha256: fingerprint(renewed) },
+    });
+    expect(stderr).toMatch(new RegExp(`--signer ${fingerprint(renewed)}\n$`));
   });
 });
