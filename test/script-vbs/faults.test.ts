@@ -88,17 +88,32 @@ it.each<[Kind, Value]>([
   expect(await registry.get(parametersKey, "ReservedPorts")).toMatchObject({ kind, value });
 });
 
-it("a lock that another run holds ends it with 1618", async () => {
+it("a lock that another run holds ends it with 1618, and nothing of that run is touched", async () => {
   await freshWindows2000(before);
   mkdirSync(storePath());
-  const host = await sharedHost("windows");
-  const path = "C:\\windows\\portkeep\\lock";
-  await host.act({ op: "file.lock", path });
-  const { result } = await runVbs();
-  await host.act({ op: "file.unlock", path });
+  writeFileSync(storePath("radABCDE.tmp.sdb"), "of the other run");
+  const { result } = await whileOpen("lock", () => runVbsUnchanged());
   expect(result).toMatchObject({ state: "failed", exitCode: 1618, backup: "" });
-  expect(await readList()).toEqual(before);
 });
+
+it("a leftover that some program has open stays until a later run, which ends as well as ever", async () => {
+  await freshWindows2000(before);
+  mkdirSync(storePath());
+  const { result } = await whileOpen("radABCDE.tmp.sdb", () => runVbs());
+  expect(result).toMatchObject({ state: "changed", exitCode: 3010 });
+});
+
+/** Does the work while another program has a file of the store open for itself alone, made where it is not there. */
+async function whileOpen<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const host = await sharedHost("windows");
+  const path = `C:\\windows\\portkeep\\${name}`;
+  await host.act({ op: "file.lock", path });
+  try {
+    return await work();
+  } finally {
+    await host.act({ op: "file.unlock", path });
+  }
+}
 
 it("a damaged journal is named, and nothing changed", async () => {
   await freshWindows2000(before);

@@ -19,8 +19,8 @@ Sub DoAction()
     SetOutcome plan, plan.Present, False
     Exit Sub
   End If
-  PrepareStore
   Set lock = OpenLock()
+  SecureStore
   TidyStore
   exported = BackupPath & "\" & ValueName & ".partial"
   Set journal = ReadJournal()
