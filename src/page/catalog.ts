@@ -1,5 +1,5 @@
 import type { Catalog, CatalogCopy, CatalogScript } from "../fleet/catalog.ts";
-import { withoutSignature } from "../script/signature-block.ts";
+import { splitBlock } from "../script/signature-block.ts";
 
 /**
  * What the page knows of the ready-made set when it opens. A page that is opened as a file can read no JSON and no
@@ -48,7 +48,7 @@ export function entryScript(script: CatalogScript, signed: readonly Uint8Array[]
 
 function signatureOf(signed: Uint8Array | undefined): string {
   const text = new TextDecoder("latin1").decode(signed);
-  return text.slice(withoutSignature(text).text.length);
+  return splitBlock(text).block ?? "";
 }
 
 /** Gives the index that came with the page, or null where there is none. */

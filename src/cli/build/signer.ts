@@ -1,6 +1,6 @@
 import { PortkeepError } from "../../errors.ts";
 import type { ScriptSigner } from "../../fleet/store.ts";
-import { beginMarker } from "../../signing/authenticode/marker.ts";
+import { beginMarker } from "../../script/signature-block.ts";
 import { type Pin, subjectOf } from "../../signing/external/pin.ts";
 import { describeSignature } from "../../signing/verify/describe.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";

@@ -1,8 +1,5 @@
 import { distance } from "fastest-levenshtein";
 
-export const beginMarker = "# SIG # Begin signature block";
-export const endMarker = "# SIG # End signature block";
-
 const bare = "sig#beginsignatureblock";
 
 // PowerShell takes a comment for the beginning of a signature up to nine edits away from it, blanks aside.

@@ -1,7 +1,8 @@
 import { PortkeepError } from "../../errors.ts";
+import { splitBlock } from "../../script/signature-block.ts";
 import type { HashName } from "../hash.ts";
 import type { HashSigner } from "../hash-signer.ts";
-import { formatBlock, newlineOf, splitBlock } from "./block.ts";
+import { formatBlock, newlineOf } from "./block.ts";
 import { digestText } from "./digest.ts";
 import { findMarker } from "./marker.ts";
 import type { AttributeStyle } from "./signed-attributes.ts";

@@ -1,6 +1,7 @@
 import { PortkeepError } from "../../errors.ts";
-import { decodeBlock, formatBlock, type Newline, newlineOf, splitBlock } from "../authenticode/block.ts";
-import { beginMarker, findMarker } from "../authenticode/marker.ts";
+import { beginMarker, splitBlock } from "../../script/signature-block.ts";
+import { decodeBlock, formatBlock, type Newline, newlineOf } from "../authenticode/block.ts";
+import { findMarker } from "../authenticode/marker.ts";
 import { decodeSignable, type TextEncoding } from "../authenticode/text.ts";
 import type { VerifyFinding } from "./findings.ts";
 

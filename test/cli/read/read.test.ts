@@ -113,6 +113,8 @@ describe("a signature", () => {
     ["whose end is missing", block().slice(0, 300)],
     ["that was cut off in a line break", block().slice(0, 256)],
     ["whose end is cut off", block().slice(0, -10)],
+    ["that an empty line follows", `${block()}\r\n`],
+    ["with nothing in it", block("")],
   ])("%s is not whole", async (_, text) => {
     const result = await read(Buffer.concat([standard, Buffer.from(text)]));
     expect(result).toMatchObject({ code: 1, signature: "broken", logic: { known: true } });
@@ -120,10 +122,20 @@ describe("a signature", () => {
   });
 
   test.each([
+    ["", block() + block()],
+    [", with a command between", `${block()}evil\r\n${block()}`],
+  ])(
+    "under another%s leaves that in the text, as verify does, where it is unknown logic",
+    async (_, text) => {
+      const result = await read(Buffer.concat([standard, Buffer.from(text)]));
+      expect(result).toMatchObject({ code: 1, signature: "whole", logic: { known: false } });
+    },
+  );
+
+  test.each([
     ["holds a command", block("# abc\r\nRemove-Item C:\\ -Recurse\r\n")],
     ["holds a command after a lone CR", block("# abc\rRemove-Item C:\\\r\n")],
     ["is followed by a command", `${block()}Remove-Item C:\\\r\n`],
-    ["is followed by another, with a command between", `${block()}evil\r\n${block()}`],
     ["holds a #requires", block("#requires -Version 9\r\n")],
     ["only looks like one", block().replace("# SIG # Begin", "# SIG # BEGIN")],
   ])("that %s is no signature but unknown logic", async (_, text) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeBlock, formatBlock, newlineOf, splitBlock } from "../../../src/signing/authenticode/block.ts";
+import { splitBlock } from "../../../src/script/signature-block.ts";
+import { decodeBlock, formatBlock, newlineOf } from "../../../src/signing/authenticode/block.ts";
 
 const der = Buffer.from("0123456789abcdef".repeat(8));
 

@@ -1,7 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { describe, expect, test } from "vitest";
-import { decodeBlock, splitBlock } from "../../../src/signing/authenticode/block.ts";
+import { splitBlock } from "../../../src/script/signature-block.ts";
+import { decodeBlock } from "../../../src/signing/authenticode/block.ts";
 import { counterSignatureOid, timestampOid } from "../../../src/signing/authenticode/oids.ts";
 import { readSignedData } from "../../../src/signing/cms/read.ts";
 import { certificatesOf } from "../../../src/signing/timestamp/certificates.ts";
