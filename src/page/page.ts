@@ -6,6 +6,7 @@ import { reportForm } from "./form/report.ts";
 import { writeForm } from "./form/values.ts";
 import { header } from "./header.ts";
 import { outcomeOf } from "./outcome.ts";
+import { forgetDownloads } from "./results/download.ts";
 import { resultViews, statusText } from "./results/results.ts";
 import { firstState, type State } from "./state.ts";
 import { texts as allTexts, type Language } from "./texts/texts.ts";
@@ -25,6 +26,7 @@ export function openPage(body: HTMLElement, index: Index | null, language: Langu
       status.textContent = statusText(outcome, texts);
       status.classList.toggle("problem", outcome.kind === "problem");
       markProblem(form, outcome);
+      forgetDownloads();
       views.replaceChildren(...resultViews(outcome, state, index, texts));
     };
     const change = (to: Partial<State>) => {

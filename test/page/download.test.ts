@@ -60,6 +60,24 @@ describe.each(Object.entries(addresses))("from %s", (_, address) => {
     expect(text).toContain("until December 31, 2049");
   });
 
+  test("the bytes of a link are let go once the page does not show it any more", async () => {
+    const { page } = await visit(browser, address, { bypassCSP: true });
+    await page.getByRole("button", { name: "2003 Standard Edition" }).click();
+    const link = await page.getByRole("link", { name: /^Download portkeep-/ }).getAttribute("href");
+    const isThere = () =>
+      page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => true,
+            () => false,
+          ),
+        link ?? "",
+      );
+    expect(await isThere()).toBe(true);
+    await page.locator("#product-ias").click();
+    expect(await isThere()).toBe(false);
+  });
+
   test.each([
     ["that Windows Server 2003 cannot read it", "button:has-text('2003 Standard Edition')", true, "Bypass"],
     ["nothing where no system is named", "#product-ias", false, "AllSigned"],
