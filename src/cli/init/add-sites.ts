@@ -2,12 +2,12 @@ import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { at, PortkeepError } from "../../errors.ts";
+import { withLock } from "../../files/lock.ts";
 import { type WriteOptions, writeFileAtomic } from "../../files/write.ts";
 import { type Site, siteKeys } from "../../fleet/site.ts";
 import { type CsvForm, csvRows, jsonLines, yamlItems } from "../../fleet/site-text.ts";
 import { takeId } from "../../fleet/take-id.ts";
 import type { Source } from "../input.ts";
-import { withLock } from "./lock.ts";
 import { chunksOf, entriesIn, formToWrite, keysOf, type OpenList, openList } from "./open-list.ts";
 
 /** What was written to a list of sites. */
@@ -22,19 +22,23 @@ export interface Added {
 /** The place of a site that has no line yet. */
 export const unwritten = { where: 0, lineOf: () => null };
 
+/** In milliseconds: many times what it takes to add to a list of a million sites. */
+const patience = 30_000;
+
 const newCsv: CsvForm = { columns: ["site", "products", "ports", "os", "reboot"], delimiter: "," };
 
 /**
  * Writes sites to the end of the list in a file, or into a new file. What stands there stays as it is, byte for byte;
  * what others add at the same time stays too. Throws `site-id-taken`, `sites-column-missing`, `sites-not-extended`,
- * `cannot-write`, and what `openList` and `withLock` throw.
+ * `sites-locked`, `cannot-write`, and what `openList` throws.
  */
 export async function addSites(file: string, added: readonly Site[], io: Source): Promise<Added> {
   formToWrite(file);
   const named = resolve(io.cwd, file);
   // A link stays one, and all names of a list have the same lock.
   const path = await realpath(named).catch(() => named);
-  return withLock(path, { file }, () => extend(path, { file, added, io }));
+  const locked = (lock: string) => new PortkeepError("sites-locked", { lock }, { file });
+  return withLock(path, { patience, locked }, () => extend(path, { file, added, io }));
 }
 
 async function extend(
