@@ -2,9 +2,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { cannotWrite } from "../files/cannot-write.ts";
+import { withLock } from "../files/lock.ts";
 import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
 import { readSeal, type Sealed, writeManifest } from "./manifest.ts";
 import { type FleetSites, type ReadOptions, readFleet } from "./read-fleet.ts";
+import { manifestName } from "./seal.ts";
 import type { SiteList } from "./site-list.ts";
 import type { SiteSource } from "./source.ts";
 import { type ScriptSigner, scriptStore } from "./store.ts";
@@ -29,10 +31,19 @@ export interface Fleet extends Pick<FleetSites, "faults" | "failed" | "untold"> 
 
 /**
  * Makes the scripts, the bundles and the manifest of a list of sites. A run that was ended anywhere is completed by
- * the next. Throws `sites-none`, `not-a-seal`, `file-unreadable`, `cannot-write`, what reading the list throws, and
- * what signing throws.
+ * the next. Throws `fleet-locked`, `sites-none`, `not-a-seal`, `file-unreadable`, `cannot-write`, what reading the list
+ * throws, and what signing throws.
  */
-export async function buildFleet(
+export function buildFleet(source: SiteSource, options: FleetOptions): Promise<Fleet> {
+  const locked = (lock: string) => new PortkeepError("fleet-locked", { lock });
+  // A build may last hours.
+  const patience = 0;
+  return withLock(join(options.folder, manifestName), { patience, locked }, () =>
+    buildAlone(source, options),
+  );
+}
+
+async function buildAlone(
   source: SiteSource,
   { folder, signer, defaults, strict, onSites, ...options }: FleetOptions,
 ): Promise<Fleet> {

@@ -26,6 +26,8 @@ export interface FleetErrorFacts {
   "sites-not-extended": Record<never, never>;
   /** A list that another run adds to, or did when it was ended: `lock` is the file that says so. */
   "sites-locked": { lock: string };
+  /** A fleet's folder in which another build is at work, or was: `lock` is the file that says so. */
+  "fleet-locked": { lock: string };
   /** The answers ended before the last question. */
   "answers-ended": Record<never, never>;
   /** There is nobody to ask for what options do not say. */

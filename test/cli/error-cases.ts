@@ -179,6 +179,12 @@ const files: Record<string, string | Uint8Array> = {
   ),
 };
 
+/** The folders of fleets that a build refuses, each with an empty file for which it does. */
+const fleets = [
+  ["damaged", "manifest.ps1"],
+  ["busy", ".manifest.jsonl.lock"],
+];
+
 /** Gives a folder that holds what a command line names, and the command line with the folder for FOLDER. */
 export function folderFor(argv: readonly string[]): { folder: string; argv: string[] } {
   const folder = emptyFolder();
@@ -193,9 +199,10 @@ export function folderFor(argv: readonly string[]): { folder: string; argv: stri
       mkdirSync(join(folder, name, "raw"), { recursive: true });
       writeFileSync(join(folder, name, "raw/notes.txt"), "by hand");
     }
-    if (name === "damaged") {
+    const [, inside] = fleets.find(([fleet]) => fleet === name) ?? [];
+    if (inside) {
       mkdirSync(join(folder, name));
-      writeFileSync(join(folder, name, "manifest.ps1"), "");
+      writeFileSync(join(folder, name, inside), "");
     }
     if (name === "locked.csv") {
       writeFileSync(join(folder, `.${name}.lock`), "");

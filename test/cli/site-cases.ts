@@ -56,6 +56,7 @@ const ofInit: Partial<Record<ErrorCode, string[][]>> = {
 /** Command lines for the errors about lists of sites; at --strict the first one ends the build. */
 export const siteCases: Partial<Record<ErrorCode, string[][]>> = {
   ...ofInit,
+  "fleet-locked": [["build", "narrow.csv", "-o", "busy"]],
   "not-a-seal": [["build", "narrow.csv", "-o", "damaged"]],
   ...Object.fromEntries(
     Object.entries(badLists).map(([code, lists]) => [

@@ -207,6 +207,21 @@ test("what a killed run left under no name is gone after the next", async () => 
   expect(Object.keys(filesIn(folder)).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
+test("while a build goes on, another one in its folder is refused, and the first ends well", async () => {
+  const folder = emptyFolder();
+  const own = countingSigner(signers.p256);
+  const others: unknown[] = [];
+  const sign = async (script: Uint8Array) => {
+    others.push(await build(sites, { folder }).catch((error: unknown) => error));
+    return own.sign(script);
+  };
+  await build(sites, { folder, signer: { ...own, sign } });
+  const refused = { code: "fleet-locked", facts: { lock: join(folder, ".manifest.jsonl.lock") } };
+  expect(others).toMatchObject([refused, refused, refused]);
+  expect(manifestIn(folder)).toHaveLength(3);
+  expect(Object.keys(filesIn(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
 test("a folder that cannot be made is told", async () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, "file"), "");

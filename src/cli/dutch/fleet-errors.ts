@@ -40,6 +40,8 @@ export const fleetErrors = {
     "dit is niet, of niet meer, wat build schreef om voor het manifest in te staan, dus niets vertelt het laatste volgnummer, en een lager geldt als een oude map. Zet het bestand terug uit een kopie van de map, of verwijder het om weer met volgnummer 1 te beginnen.",
   "sites-locked": ({ lock }) =>
     `portkeep voegt al locaties toe aan deze lijst. Probeer het opnieuw als dat klaar is; als het halverwege is afgebroken, liet het het bestand ${printable(lock)} achter, verwijder dat dan eerst.`,
+  "fleet-locked": ({ lock }) =>
+    `een andere build is bezig in deze map. Probeer het opnieuw als die klaar is; als er geen meer is, zoals nadat een andere machine is uitgezet, verwijder dan eerst het bestand ${printable(lock)}.`,
   "answers-ended": () =>
     "de antwoorden hielden op voor de laatste vraag, dus er is niets geschreven. Begin opnieuw, of zeg alles met opties: --help toont ze.",
   "answers-needed": () =>

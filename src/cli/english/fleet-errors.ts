@@ -40,6 +40,8 @@ export const fleetErrors = {
     "this is not, or no longer, what a build wrote to vouch for the manifest, so nothing tells the last serial number, and a lower one counts as an old folder. Put the file back from a copy of the folder, or delete it to begin with serial number 1 again.",
   "sites-locked": ({ lock }) =>
     `portkeep is adding sites to this list already. Try again when that is done; if it was ended half-way, it left the file ${printable(lock)} behind, so delete that first.`,
+  "fleet-locked": ({ lock }) =>
+    `another build is at work in this folder. Try again when that is done; if there is none any more, as after another machine was switched off, delete the file ${printable(lock)} first.`,
   "answers-ended": () =>
     "the answers ended before the last question, so nothing was written. Run it again, or say all of it by options: add --help to see them.",
   "answers-needed": () =>

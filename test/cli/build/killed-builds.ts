@@ -79,18 +79,14 @@ function siteList(): string {
   return ["site,products,ports", ...rows, ""].join("\n");
 }
 
-/** Gives the files under their final names; what has none yet is in a folder of its own. */
+/** Gives the files under their final names; what has none yet has a dot before it. */
 function filesIn(folder: string): Map<string, Buffer> {
   if (!existsSync(folder)) return new Map();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith("."),
   );
   const files = entries.map((entry) => join(entry.parentPath, entry.name));
-  return new Map(
-    files
-      .filter((file) => !file.startsWith(join(folder, ".unfinished")))
-      .map((file) => [file.slice(folder.length), readFileSync(file)]),
-  );
+  return new Map(files.map((file) => [file.slice(folder.length), readFileSync(file)]));
 }
 
 /** Gives the hash that is signed for each signed file. */
