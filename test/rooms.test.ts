@@ -57,6 +57,13 @@ test("a room imports only from itself and from the rooms above it", () => {
   expect(breaches).toEqual([]);
 });
 
+test("one file alone lets the library read ASN.1, which would else also read what octet strings hold", () => {
+  const readers = files.filter((file) =>
+    /\bAsnConvert\.parse|\bAsnParser\b|\bfromBER\b/.test(readFileSync(file, "utf8")),
+  );
+  expect(readers.map((file) => relative(source, file))).toEqual([join("signing", "asn1.ts")]);
+});
+
 test("the program starts with a few packages alone: what reads tables, keys and certificates is loaded on demand", () => {
   const reached = new Set<string>();
   const packages = new Set<string>();

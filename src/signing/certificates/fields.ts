@@ -8,7 +8,7 @@ import {
   type KeyUsageType,
 } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../errors.ts";
-import { parseAsn1 } from "./asn1.ts";
+import { parseAsn1 } from "../asn1.ts";
 import { type HashStrength, hashStrength } from "./signature-hash.ts";
 
 /** What a certificate says of itself, as far as it decides what the certificate may be used for. */

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { PortkeepError } from "../../errors.ts";
+import { parseAsn1 } from "../asn1.ts";
 import { SignedDataInfo } from "../cms/schema.ts";
-import { parseAsn1 } from "./asn1.ts";
 import { fieldsOf } from "./fields.ts";
 import { pemBlocks, pemBytes } from "./pem.ts";
 

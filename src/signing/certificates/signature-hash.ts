@@ -1,7 +1,7 @@
 import { AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
+import { parseAsn1 } from "../asn1.ts";
 import { digestOf } from "../hash.ts";
-import { parseAsn1 } from "./asn1.ts";
 
 /** How far the hash under a certificate's signature can be trusted. */
 export type HashStrength = "strong" | "sha1" | "weak";

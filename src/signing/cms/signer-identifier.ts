@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { AsnConvert, AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { Certificate, SubjectKeyIdentifier } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../errors.ts";
+import { parseAsn1 } from "../asn1.ts";
 import { context, type DerReader, readDer, tags } from "./der.ts";
 import { verbatim } from "./verbatim.ts";
 
@@ -58,8 +59,8 @@ const keyIdentifierTag = 0x80;
 
 /** Gives what a certificate says of its key; it throws where that is missing. */
 function keyIdentifierOf(certificate: X509Certificate): Buffer {
-  const { extensions = [] } = AsnConvert.parse(certificate.raw, Certificate).tbsCertificate;
+  const { extensions = [] } = parseAsn1(certificate.raw, Certificate).tbsCertificate;
   const extension = extensions.find(({ extnID }) => extnID === "2.5.29.14");
   if (!extension) throw new RangeError("a certificate without an identifier of its key");
-  return Buffer.from(AsnConvert.parse(extension.extnValue, SubjectKeyIdentifier).buffer);
+  return Buffer.from(parseAsn1(extension.extnValue.buffer, SubjectKeyIdentifier).buffer);
 }

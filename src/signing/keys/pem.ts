@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import { PFX } from "@peculiar/asn1-pfx";
 import { PortkeepError } from "../../errors.ts";
-import { parseAsn1 } from "../certificates/asn1.ts";
+import { parseAsn1 } from "../asn1.ts";
 import { type PemBlock, pemBlocks, pemBytes } from "../certificates/pem.ts";
 import { decryptOldPem, decryptPkcs8, type GivenPassword } from "./encrypted-key.ts";
 import { usableKey } from "./key-type.ts";

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { EncryptedPrivateKeyInfo } from "@peculiar/asn1-pkcs8";
-import { parseAsn1 } from "../certificates/asn1.ts";
+import { parseAsn1 } from "../asn1.ts";
 import type { Encrypted } from "./pbe/decrypt.ts";
 
 /** Gives the key in an unencrypted PKCS#8. Throws an error of any kind where it is none. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { id_data } from "@peculiar/asn1-cms";
-import { AsnConvert } from "@peculiar/asn1-schema";
 import { Time } from "@peculiar/asn1-x509";
+import { parseAsn1 } from "../asn1.ts";
 import { signingTimeOid } from "../cms/oids.ts";
 import { readSignerInfo } from "../cms/read.ts";
 import type { SignerInfo } from "../cms/schema.ts";
@@ -37,7 +37,7 @@ function signingTimeOf({ signedAttributes = [] }: SignerInfo): Date | null {
   const [value, ...others] = values;
   if (!value || others.length > 0) return null;
   try {
-    const time = AsnConvert.parse(value, Time).getTime();
+    const time = parseAsn1(value, Time).getTime();
     return Number.isNaN(time.getTime()) ? null : time;
   } catch {
     return null;

@@ -1,5 +1,6 @@
-import { AsnConvert, AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
+import { AsnProp, AsnPropTypes } from "@peculiar/asn1-schema";
 import { PKIStatusInfo } from "@peculiar/asn1-tsp";
+import { parseAsn1 } from "../asn1.ts";
 import { AuthorityFailure } from "./failure.ts";
 
 const longestText = 200;
@@ -23,7 +24,7 @@ export function readReply(der: Uint8Array): Uint8Array {
 
 function parse(der: Uint8Array): TimeStampResp {
   try {
-    return AsnConvert.parse(der, TimeStampResp);
+    return parseAsn1(der, TimeStampResp);
   } catch {
     throw unreadable();
   }

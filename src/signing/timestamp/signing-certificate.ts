@@ -1,5 +1,6 @@
 import { createHash, type X509Certificate } from "node:crypto";
-import { AsnConvert, AsnProp, AsnPropTypes, OctetString } from "@peculiar/asn1-schema";
+import { AsnProp, AsnPropTypes, OctetString } from "@peculiar/asn1-schema";
+import { parseAsn1 } from "../asn1.ts";
 import { AlgorithmIdentifier, type SignerInfo } from "../cms/schema.ts";
 import { digestOf, digestOids } from "../hash.ts";
 
@@ -46,7 +47,7 @@ export function namesCertificate(
 function isNamedIn(value: ArrayBuffer, certificate: X509Certificate, usualHash: string): boolean {
   try {
     // The first is the signer's; those of its issuers may follow.
-    const [id] = AsnConvert.parse(value, SigningCertificate).certificates;
+    const [id] = parseAsn1(value, SigningCertificate).certificates;
     const hash = digestOf(id?.hashAlgorithm?.algorithm ?? usualHash);
     return Boolean(
       id && hash && createHash(hash).update(certificate.raw).digest().equals(Buffer.from(id.hash.buffer)),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { AsnConvert, OctetString } from "@peculiar/asn1-schema";
+import { OctetString } from "@peculiar/asn1-schema";
 import { id_ct_tstInfo, TSTInfo } from "@peculiar/asn1-tsp";
+import { parseAsn1 } from "../asn1.ts";
 import type { EncapsulatedContent } from "../cms/schema.ts";
 import type { SignedContent } from "../cms/signer.ts";
 import { type DigestName, digestOf } from "../hash.ts";
@@ -21,8 +22,8 @@ export interface TimestampInfo {
 export function readTimestampInfo({ type, content }: EncapsulatedContent): TimestampInfo | null {
   if (type !== id_ct_tstInfo || !content) return null;
   try {
-    const octets = new Uint8Array(AsnConvert.parse(content, OctetString).buffer);
-    const { version, genTime, messageImprint, nonce } = AsnConvert.parse(octets, TSTInfo);
+    const octets = new Uint8Array(parseAsn1(content, OctetString).buffer);
+    const { version, genTime, messageImprint, nonce } = parseAsn1(octets, TSTInfo);
     const hash = digestOf(messageImprint.hashAlgorithm.algorithm);
     if (version !== 1 || !hash || Number.isNaN(genTime.getTime())) return null;
     return {

@@ -1,6 +1,6 @@
 import type { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 import { PortkeepError } from "../../../errors.ts";
-import { parseAsn1 } from "../../certificates/asn1.ts";
+import { parseAsn1 } from "../../asn1.ts";
 
 /** Gives an algorithm's parameters in this form. Throws where they have another. */
 export function parametersOf<Form>({ parameters }: AlgorithmIdentifier, form: new () => Form): Form {

@@ -2,7 +2,7 @@ import { type ContentInfo, EncryptedContentInfo } from "@peculiar/asn1-cms";
 import { AuthenticatedSafe, id_SafeContents, type SafeBag, SafeContents } from "@peculiar/asn1-pfx";
 import { AsnProp, AsnPropTypes, OctetString } from "@peculiar/asn1-schema";
 import { PortkeepError } from "../../../errors.ts";
-import { parseAsn1 } from "../../certificates/asn1.ts";
+import { parseAsn1 } from "../../asn1.ts";
 import type { Encrypted } from "../pbe/decrypt.ts";
 
 const dataOid = "1.2.840.113549.1.7.1";

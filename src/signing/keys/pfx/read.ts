@@ -8,7 +8,7 @@ import {
   type SafeBag,
 } from "@peculiar/asn1-pfx";
 import { PortkeepError } from "../../../errors.ts";
-import { parseAsn1 } from "../../certificates/asn1.ts";
+import { parseAsn1 } from "../../asn1.ts";
 import { readCertificate, uniqueCertificates } from "../../certificates/read.ts";
 import type { KeyStore } from "../key-store.ts";
 import { usableKey } from "../key-type.ts";
