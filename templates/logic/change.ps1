@@ -1,7 +1,7 @@
 
 # ---- The change. A run that is ended anywhere leaves the old value or the new one, and the journal tells which.
 function Set-Value($Plan, $Options) {
-  $obstacles = @(if (-not $KeyPath) { Get-Obstacles (@($Plan.Target.Entries | Where-Object { $Plan.Present.Entries -notcontains $_ }) -replace '^ipv. ') })
+  $obstacles = @(if (-not $KeyPath) { Get-Obstacles ($Plan.New -replace '^ipv. ') })
   if ($obstacles -and ($Options.RestartDns -eq 'Never' -or $obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $obstacles) }
   $Run.backup = New-Backup $Options.BackupDirectory $Plan.Present
   $journal = $Plan.Journal

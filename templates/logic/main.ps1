@@ -17,7 +17,7 @@ function Invoke-Action($Options) {
   if ($Run.action -eq 'Report') { Add-Findings $plan $problem }
   # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
   $mayWrite = $plan.MustWrite -and -not $isReading -and
-    $PSCmdlet.ShouldProcess($ValueName, (Get-Message ('Step' + $Run.action) (Format-List $plan.Missing)))
+    $PSCmdlet.ShouldProcess($ValueName, (Get-Message ('Step' + $Run.action) (Format-List $plan.Gone), (Format-List $plan.New), (Format-List $plan.Missing)))
   $mayFinish = $plan.Unfinished -and -not $plan.MustWrite -and -not $onlyLooks
   $mayRestartDns = $Options.RestartDns -eq 'IfNeeded' -and $RestartKind -eq 'dns' -and -not $isReading -and
     ($mayWrite -or (Test-RestartPending $plan.Present)) -and $PSCmdlet.ShouldProcess('DNS', (Get-Message 'StepDns'))

@@ -18,12 +18,11 @@ function Get-Plan {
     $plan.Target = ConvertFrom-StateText $journal.original
   }
   $plan.MustWrite = $plan.Target.Text -cne $present.Text
+  $plan.Gone = @($present.Entries | Where-Object { $plan.Target.Entries -cnotcontains $_ })
+  $plan.New = @($plan.Target.Entries | Where-Object { $present.Entries -cnotcontains $_ })
   $plan.Unfinished = $journal.phase -ne 'done' -and $present.Text -ceq $journal.after
   if ($Run.action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
-    $left = (ConvertFrom-StateText $journal.after).Entries
-    $new = @($present.Entries | Where-Object { $left -cnotcontains $_ })
-    $gone = @($left | Where-Object { $present.Entries -cnotcontains $_ })
-    Stop-Run 1603 'RestoreRefused' (Format-List $new), (Format-List $gone)
+    Stop-Run 1603 'RestoreRefused' (Format-List $plan.Gone), (Format-List $plan.New)
   }
   $plan
 }

@@ -3,24 +3,27 @@ import { registryBackends, useBackend } from "./backend.ts";
 import { freshMachine, readList, setList } from "./machine.ts";
 import { backupFiles, readBackup } from "./reg-file.ts";
 import { run, runUnchanged } from "./run.ts";
-import { wanted } from "./script.ts";
+import { scriptFor, wanted } from "./script.ts";
 
 const original = ["1-2"];
 const applied = ["1-2", ...wanted];
 
-const changes: [title: string, list: string[] | undefined, told: string[]][] = [
-  ["an entry added", [...applied, "9000-9001"], ["9000-9001"]],
-  ["an entry that cannot be read added", [...applied, "x \u00e9"], ["x \\u00e9"]],
-  ["an entry taken away", applied.filter((entry) => entry !== "1812-1813"), ["1812-1813"]],
-  [
-    "an entry changed",
-    applied.map((entry) => entry.replace("4500-4500", "4500-4600")),
-    ["4500-4500", "4500-4600"],
-  ],
-  ["another order", applied.toReversed(), []],
-  ["an empty list", [], applied],
-  ["no value", undefined, applied],
+const changes: [title: string, list: string[] | undefined][] = [
+  ["an entry added", [...applied, "9000-9001"]],
+  ["an entry that cannot be read added", [...applied, "x y"]],
+  ["an entry taken away", applied.filter((entry) => entry !== "1812-1813")],
+  ["an entry changed", applied.map((entry) => entry.replace("4500-4500", "4500-4600"))],
+  ["another order", applied.toReversed()],
+  ["an empty list", []],
+  ["no value", undefined],
 ];
+
+/** Says what Restore would do to a list, as the script names it. */
+function difference(list: readonly string[] = []): string {
+  const gone = list.filter((entry) => !original.includes(entry));
+  const back = original.filter((entry) => !list.includes(entry));
+  return `take away: ${gone.join(", ")}; bring back: ${back.join(", ")}`;
+}
 
 describe.each(registryBackends)("$id", (chosen) => {
   beforeAll(() => useBackend(chosen));
@@ -31,11 +34,11 @@ describe.each(registryBackends)("$id", (chosen) => {
   });
 
   describe("somebody's change before Restore", () => {
-    it.each(changes)("%s: told, and nothing is changed without -Force", async (_, list, told) => {
+    it.each(changes)("%s: told, and nothing is changed without -Force", async (_, list) => {
       await setList(list);
       const { result } = await runUnchanged("-Action Restore");
       expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
-      for (const entry of told) expect(result.message).toContain(entry);
+      expect(result.message).toContain(difference(list));
     });
 
     it.each(changes)("%s: restored with -Force, after a new backup", async (_, list) => {
@@ -50,6 +53,13 @@ describe.each(registryBackends)("$id", (chosen) => {
       });
       await run();
       expect((await run("-Action Restore")).result).toMatchObject({ state: "restored" });
+    });
+
+    it("-WhatIf and -Confirm say what would go and what would come back", async () => {
+      const list = applied.filter((entry) => entry !== "1-2");
+      await setList(list);
+      const { stdout } = await runUnchanged("-Action Restore -Force -WhatIf");
+      expect(stdout).toContain(difference(list));
     });
 
     it("that put back the old value leaves nothing to do", async () => {
@@ -78,6 +88,15 @@ describe.each(registryBackends)("$id", (chosen) => {
       expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
       expect((await run("-Action Restore -Force")).result).toMatchObject({ state: "restored" });
       expect(await readList()).toEqual(original);
+    });
+
+    it("that a later Apply left in its list is named before Restore takes it away", async () => {
+      const list = ["1-2", "1645-1646", "1701-1701", "1812-1813", "2883-2883", "4500-4501", "9000-9001"];
+      await setList([...applied, "9000-9001"]);
+      await run("", { script: scriptFor({ products: ["ias", "l2tp", "autd", "ipsec"], ports: ["4501"] }) });
+      expect(await readList()).toEqual(list);
+      const { result } = await runUnchanged("-Action Restore");
+      expect(result.message).toContain(difference(list));
     });
 
     it("that leaves nothing to add is told by Apply and Test, and Restore is refused", async () => {
