@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cannotWrite } from "./cannot-write.ts";
 
@@ -32,6 +32,16 @@ export async function writeFileAtomic(
     await rm(temporary, { force: true }).catch(() => {});
     throw cannotWrite(file, error as Error);
   }
+}
+
+/**
+ * Writes a file of a user's, as `writeFileAtomic` does. One that was there keeps whose it is and who may read it, and
+ * a link to it stays one. Throws `cannot-write`.
+ */
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  const path = await realpath(file).catch(() => file);
+  const older = await stat(path).catch(() => null);
+  await writeFileAtomic(path, bytes, older ? { mode: older.mode & 0o777, owner: older } : {});
 }
 
 /** Says whether a path names what is neither a file nor a folder, such as /dev/null or a pipe. */

@@ -1,12 +1,16 @@
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   constants,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { writeFileAtomic } from "../../src/files/write.ts";
+import { replaceFile, writeFileAtomic } from "../../src/files/write.ts";
 
 let folder: string;
 
@@ -86,6 +90,35 @@ describe("a file that can be written", () => {
       expect(readFileSync(join(folder, "link"), "utf8")).toBe("new");
     },
   );
+});
+
+describe.skipIf(process.platform === "win32")("a file of the user's that is replaced", () => {
+  const replaced = async (change: (file: string) => void) => {
+    const file = join(folder, "a.ps1");
+    writeFileSync(file, "old");
+    change(file);
+    await replaceFile(file, bytesOf("new"));
+    return file;
+  };
+
+  test.each([0o600, 0o640, 0o664, 0o750])("keeps who may read and write it, such as %o", async (mode) => {
+    expect(statSync(await replaced((file) => chmodSync(file, mode))).mode & 0o777).toBe(mode);
+  });
+
+  // Others may give a file to no group but their own.
+  test.runIf(process.getuid?.() === 0)("keeps whose it is", async () => {
+    const { uid, gid } = statSync(await replaced((file) => chownSync(file, 1234, 2345)));
+    expect([uid, gid]).toEqual([1234, 2345]);
+  });
+
+  test("stays behind a link to it, which stays one", async () => {
+    const link = await replaced((file) => {
+      renameSync(file, join(folder, "real"));
+      symlinkSync("real", file);
+    });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, "real"), "utf8")).toBe("new");
+  });
 });
 
 describe("readers", () => {

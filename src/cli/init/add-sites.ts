@@ -1,9 +1,9 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { at, PortkeepError } from "../../errors.ts";
 import { withLock } from "../../files/lock.ts";
-import { type WriteOptions, writeFileAtomic } from "../../files/write.ts";
+import { replaceFile } from "../../files/write.ts";
 import { type Site, siteKeys } from "../../fleet/site.ts";
 import { type CsvForm, csvRows, jsonLines, yamlItems } from "../../fleet/site-text.ts";
 import { takeId } from "../../fleet/take-id.ts";
@@ -35,7 +35,7 @@ const newCsv: CsvForm = { columns: ["site", "products", "ports", "os", "reboot"]
 export async function addSites(file: string, added: readonly Site[], io: Source): Promise<Added> {
   formToWrite(file);
   const named = resolve(io.cwd, file);
-  // A link stays one, and all names of a list have the same lock.
+  // All names of a list have the same lock.
   const path = await realpath(named).catch(() => named);
   const locked = (lock: string) => new PortkeepError("sites-locked", { lock }, { file });
   return withLock(path, { patience, locked }, () => extend(path, { file, added, io }));
@@ -51,13 +51,8 @@ async function extend(
   for (const { site } of added) at({ file }, () => takeId(list.ids, site, unwritten));
   const bytes = extended(list, added);
   if (!(await readsBack(bytes, list, added))) throw new PortkeepError("sites-not-extended", {}, { file });
-  await writeFileAtomic(path, bytes, list.bytes ? await rightsOf(path) : {});
+  await replaceFile(path, bytes);
   return { file, isNew: !list.bytes, added, sites: list.entries.length + added.length };
-}
-
-async function rightsOf(path: string): Promise<Pick<WriteOptions, "mode" | "owner">> {
-  const { mode, uid, gid } = await stat(path);
-  return { mode: mode & 0o777, owner: { uid, gid } };
 }
 
 /** Throws `sites-column-missing` where a list has no place for what sites say. */

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { version } from "../../../package.json";
 import { PortkeepError } from "../../errors.ts";
-import { writeFileAtomic } from "../../files/write.ts";
+import { replaceFile } from "../../files/write.ts";
 import { actions, backendChoices, formats, newlines, reboots } from "../../plan/choice.ts";
 import { fileName } from "../../plan/file-name.ts";
 import { addItems, addPorts } from "../../plan/lists.ts";
@@ -60,7 +60,7 @@ export function addRender(program: Command, session: Session): void {
     const result: Rendering = { plan, table, script, file, written: !dryRun, signed: signed?.facts ?? null };
     if (!dryRun && file === "-") io.stdout.write(bytes);
     else {
-      if (!dryRun) await writeFileAtomic(resolve(io.cwd, file), bytes);
+      if (!dryRun) await replaceFile(resolve(io.cwd, file), bytes);
       report("render", result, { json, session, reporter: renderReporter });
     }
     io.stderr.write(nextSteps(result, reports, signed?.say));

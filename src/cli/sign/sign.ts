@@ -1,8 +1,7 @@
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { PortkeepError, throwAt } from "../../errors.ts";
-import { writeFileAtomic } from "../../files/write.ts";
+import { replaceFile } from "../../files/write.ts";
 import { decodeScript } from "../../script/decode.ts";
 import { formatOf, unifyLines } from "../../script/parts.ts";
 import { checkStdin, readInput } from "../input.ts";
@@ -43,10 +42,4 @@ export function addSign(program: Command, session: Session): void {
         await signer.close();
       }
     });
-}
-
-/** Writes a file; one that was there keeps who may read it. */
-async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
-  const older = await stat(file).catch(() => null);
-  await writeFileAtomic(file, bytes, older ? { mode: older.mode & 0o777 } : {});
 }

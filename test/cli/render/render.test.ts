@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, constants, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { emptyFolder, filesIn, portkeep, scriptOf } from "../console.ts";
@@ -29,6 +39,15 @@ describe("where the script goes", () => {
     }
     expect(filesIn(folder)).toEqual(["a/b.ps1", "c/d/e.ps1", "full.ps1"]);
     expect(readFileSync(join(folder, "a", "b.ps1"))).toEqual(scriptOf({ products: ["ias"] }));
+  });
+
+  test.skipIf(process.platform === "win32")("behind a link that -o names, which stays one", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "real.ps1"), "older");
+    symlinkSync("real.ps1", join(folder, "link.ps1"));
+    await portkeep(["render", "--product", "ias", "-o", "link.ps1"], folder);
+    expect(lstatSync(join(folder, "link.ps1")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, "real.ps1"))).toEqual(scriptOf({ products: ["ias"] }));
   });
 
   test("to standard output, byte by byte, with `-o -`", async () => {

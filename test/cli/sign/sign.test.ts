@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { verifyByOsslsigncode } from "../../signing/oracles/osslsigncode.ts";
@@ -61,6 +61,14 @@ describe("where the signed script goes", () => {
     chmodSync(join(folder, "script.ps1"), 0o750);
     await portkeep(["sign", "script.ps1", ...withKey], folder);
     expect(statSync(join(folder, "script.ps1")).mode & 0o777).toBe(0o750);
+  });
+
+  test.skipIf(process.platform === "win32")("behind a link to the script, which stays one", async () => {
+    const folder = folderToSign();
+    symlinkSync("script.ps1", join(folder, "link.ps1"));
+    await portkeep(["sign", "link.ps1", ...withKey], folder);
+    expect(lstatSync(join(folder, "link.ps1")).isSymbolicLink()).toBe(true);
+    expect(bytesOf(folder)).toEqual(wanted);
   });
 
   test("nowhere, where a folder has that name", async () => {
