@@ -12,9 +12,8 @@ function Invoke-Action($Options) {
     if ($onlyLooks) { Add-Warning 'DnsStopped' } else { Resume-Dns }
   }
   $plan = Get-Plan
-  $problem = @(if ($plan.Missing -and $Run.action -ne 'Test') { Get-RoomProblem $plan.Target.Entries })
-  if ($problem -and -not $isReading) { Stop-Run 87 $problem[0] $problem[1, 2] }
-  if ($Run.action -eq 'Report') { Add-Findings $plan $problem }
+  if ($plan.Missing -and $Run.action -ne 'Test') { Test-Room $plan }
+  if ($Run.action -eq 'Report') { Add-Findings $plan }
   # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
   $mayWrite = $plan.MustWrite -and -not $isReading -and
     $PSCmdlet.ShouldProcess($ValueName, (Get-Message ('Step' + $Run.action) (Format-List $plan.Gone), (Format-List $plan.New), (Format-List $plan.Missing)))

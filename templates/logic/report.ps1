@@ -5,7 +5,7 @@ function Add-Finding($Name, [object[]]$Values) {
   $Run.report += Get-Message $Name $Values
 }
 
-function Add-Findings($Plan, $Problem) {
+function Add-Findings($Plan) {
   $pool = Get-Pool
   if ($Version -like '5.*') {
     $name = 'MaxUserPort'
@@ -29,7 +29,6 @@ function Add-Findings($Plan, $Problem) {
       Add-Finding 'RangeAtRisk' $line, $odds.ToString('0.0', $Invariant)
     }
   }
-  if ($Problem) { Add-Finding $Problem[0] $Problem[1, 2] }
   $others = @(foreach ($entry in $Plan.Present.Entries) {
     $range = Read-Range ($entry -replace '^ipv. ')
     if ($range -and -not (Measure-Ports $ranges $range.Low $range.High)) { $entry }

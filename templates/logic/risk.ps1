@@ -40,12 +40,23 @@ function Get-Odds([int]$Ports, [int]$Size, [int]$Draws) {
   1 - $missed
 }
 
-# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports.
-function Get-RoomProblem([string[]]$Entries) {
-  $ranges = @(foreach ($entry in $Entries -notlike 'ipv6 *') { Read-Range ($entry -replace '^ipv4 ') })
+# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports. What takes them below that is
+# refused; where they had less before, it is not the choice of ports that is to blame.
+function Test-Room($Plan) {
   $pool = Get-Pool
-  $left = $pool.High - $pool.Low + 1 - (Measure-Ports $ranges $pool.Low $pool.High)
-  if ((Test-Service 'DNS') -and $left -lt 2 * $pool.Draws) { return 'TooFewForDns', $left, (2 * $pool.Draws) }
-  $left = $pool.Top - $pool.Bottom + 1 - (Measure-Ports $ranges $pool.Bottom $pool.Top)
-  if ($RestartKind -ne 'dns' -and $left -lt 1000) { return 'TooFewForPrograms', $left, 1000 }
+  if (Test-Service 'DNS') { Test-PoolRoom $Plan 'TooFewForDns' $pool.Low $pool.High (2 * $pool.Draws) }
+  if ($RestartKind -ne 'dns') { Test-PoolRoom $Plan 'TooFewForPrograms' $pool.Bottom $pool.Top 1000 }
+}
+
+function Test-PoolRoom($Plan, $Name, $Low, $High, $Needed) {
+  $had, $left = foreach ($state in $Plan.Present, $Plan.Target) {
+    $ranges = @(foreach ($entry in $state.Entries -notlike 'ipv6 *') { Read-Range ($entry -replace '^ipv4 ') })
+    $High - $Low + 1 - (Measure-Ports $ranges $Low $High)
+  }
+  $isReport = $Run.action -eq 'Report'
+  if ($had -lt $Needed) {
+    if ($isReport) { Add-Finding 'SmallPool' $Low, $High, $had, $Needed } else { Add-Warning 'SmallPool' $Low, $High, $had, $Needed }
+  } elseif ($left -lt $Needed) {
+    if ($isReport) { Add-Finding $Name $left, $Needed } else { Stop-Run 87 $Name $left, $Needed }
+  }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
 import { freshMachine, parametersKey, setList } from "./machine.ts";
 import { runUnchanged } from "./run.ts";
@@ -44,10 +44,26 @@ test("what would leave ordinary programs less than 1,000 ports is refused, what 
 });
 
 test("Test and Report still tell", async () => {
-  await number(parametersKey, "MaxUserPort", 5000);
+  await number(parametersKey, "MaxUserPort", 6029);
   expect((await runUnchanged("-Action Test")).result).toMatchObject({ exitCode: 1, state: "drift" });
   const { result } = await runUnchanged("-Action Report");
-  expect(result.findings).toContain("TooFewForDns 3970 5000");
+  expect(result.findings).toContain("TooFewForDns 4999 5000");
+});
+
+describe("where there was too little room before, no choice is refused, and what to raise is told", () => {
+  test.each([
+    ["the DNS Server's, by a small MaxUserPort", 5000, 2500, "1024-5000 are free: 3977, not 5000."],
+    ["the DNS Server's, by a large SocketPoolSize", 20_000, 10_000, "1024-20000 are free: 18977, not 20000."],
+    ["ordinary programs'", 1900, 0, "1025-1900 are free: 876, not 1000."],
+  ])("%s", async (_, maxUserPort, socketPoolSize, words) => {
+    await number(parametersKey, "MaxUserPort", maxUserPort);
+    await number(`${dns}\\Parameters`, "SocketPoolSize", socketPoolSize);
+    const { result } = await runUnchanged("-WhatIf");
+    expect(result).toMatchObject({ exitCode: 1, state: "drift", warnings: [expect.stringContaining(words)] });
+    const { findings } = (await runUnchanged("-Action Report")).result;
+    const [, low, high, free, needed] = /^(\d+)-(\d+) are free: (\d+), not (\d+)/.exec(words) ?? [];
+    expect(findings).toContain(`SmallPool ${low} ${high} ${free} ${needed}`);
+  });
 });
 
 test("where nothing is missing, nothing is refused", async () => {
