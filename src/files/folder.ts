@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { cannotWrite } from "./cannot-write.ts";
+import { setRights } from "./rights.ts";
 
 /** A file in a folder; `path` has `/` between its parts. */
 export interface FolderFile {
@@ -16,7 +17,8 @@ const mostTold = 10;
 
 /**
  * Writes a folder whole or not at all, with a list of its files. One that is there is replaced, unless it holds
- * anything that no such list names, or that was changed since. Throws `package-folder-taken`, `cannot-write`.
+ * anything that no such list names, or that was changed since; it keeps whose it is and who may use it, and a link to it
+ * stays one. Throws `package-folder-taken`, `cannot-write`.
  */
 export async function replaceFolder(folder: string, files: readonly FolderFile[]): Promise<void> {
   const foreign = await checkFolder(folder).catch((error: Error) => {
@@ -26,10 +28,13 @@ export async function replaceFolder(folder: string, files: readonly FolderFile[]
     throw new PortkeepError("package-folder-taken", { folder, files: foreign.slice(0, mostTold) });
   }
   // Beside it, since a rename is atomic only within one file system.
-  const temporary = join(dirname(folder), `.${basename(folder)}.${Math.random().toString(36).slice(2)}`);
+  const path = await realpath(folder).catch(() => folder);
+  const temporary = join(dirname(path), `.${basename(path)}.${Math.random().toString(36).slice(2)}`);
   try {
+    await mkdir(`${temporary}.new`, { recursive: true });
+    await copyRights(path, `${temporary}.new`);
     await writeAll(`${temporary}.new`, files);
-    await replace(folder, temporary);
+    await replace(path, temporary);
   } catch (error) {
     throw cannotWrite(folder, error as Error);
   } finally {
@@ -51,6 +56,19 @@ async function checkFolder(folder: string): Promise<string[]> {
     if (!entry.isFile() || !lines.has(lineOf({ path, bytes: await readFile(file) }))) foreign.push(path);
   }
   return foreign.sort();
+}
+
+/** Gives a folder the rights of another one, if that is there. */
+async function copyRights(from: string, to: string): Promise<void> {
+  const older = await stat(from).catch(() => null);
+  // Windows has no such rights, and opens no folder.
+  if (!older || process.platform === "win32") return;
+  const handle = await open(to);
+  try {
+    await setRights(handle, { mode: older.mode & 0o7777, owner: older });
+  } finally {
+    await handle.close();
+  }
 }
 
 async function writeAll(folder: string, files: readonly FolderFile[]): Promise<void> {

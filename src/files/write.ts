@@ -1,16 +1,14 @@
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cannotWrite } from "./cannot-write.ts";
+import { type Rights, setRights } from "./rights.ts";
 
-export interface WriteOptions {
+/** How a file is written. Its mode is 0o666 less the user's mask by default. */
+export interface WriteOptions extends Rights {
   /** Whether the bytes must outlast a power cut that follows at once, which costs as much as all the rest. */
   flush?: boolean;
   /** Where to put it under its temporary name, on the same file system; beside it by default. */
   temporaryFolder?: string;
-  /** Who may read and write it, as Unix counts; 0o666 less the user's mask by default. */
-  mode?: number;
-  /** Whose it is to be, where this user may say so. */
-  owner?: { uid: number; gid: number };
 }
 
 /** Writes a file whole or not at all, and makes its folder; a device or a pipe gets the bytes. Throws `cannot-write`. */
@@ -53,31 +51,16 @@ export async function isDevice(path: string): Promise<boolean> {
 async function writeNew(
   file: string,
   bytes: Uint8Array,
-  { flush, mode, owner }: Omit<WriteOptions, "temporaryFolder">,
+  { flush, ...rights }: Omit<WriteOptions, "temporaryFolder">,
 ): Promise<void> {
   // Until it is whole, nobody else needs it.
-  const handle = await open(file, "wx", mode === undefined ? 0o666 : mode & 0o700);
+  const handle = await open(file, "wx", rights.mode === undefined ? 0o666 : rights.mode & 0o700);
   try {
     await handle.writeFile(bytes);
-    const isGiven = !owner || (await give(handle, owner));
-    // The user's mask does not hold for a mode that was asked for. What one group may is not for another one.
-    if (mode !== undefined) await handle.chmod(isGiven ? mode : mode & 0o707);
+    await setRights(handle, rights);
     // Without it a power cut after the rename can leave an empty file under the final name.
     if (flush) await handle.sync();
   } finally {
     await handle.close();
   }
-}
-
-/** Gives a file to an owner and a group, or to the group alone where only that is allowed. Says whether the group has it. */
-async function give(handle: FileHandle, { uid, gid }: { uid: number; gid: number }): Promise<boolean> {
-  for (const user of [uid, -1]) {
-    try {
-      await handle.chown(user, gid);
-      return true;
-    } catch {
-      // Only root may give a file away, and only to groups of one's own may others give theirs.
-    }
-  }
-  return false;
 }

@@ -1,11 +1,15 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -51,6 +55,38 @@ test("an empty folder is taken", async () => {
   mkdirSync(folder);
   await replaceFolder(folder, first);
   expect(filesIn(folder)).toHaveLength(3);
+});
+
+describe.skipIf(process.platform === "win32")("a folder that is replaced", () => {
+  const replaced = async (change: (folder: string) => void) => {
+    const { folder } = await written();
+    change(folder);
+    await replaceFolder(folder, [file("c.txt", "c\n")]);
+    return folder;
+  };
+
+  test.each([0o700, 0o2770])("keeps who may use it, such as %o", async (mode) => {
+    expect(statSync(await replaced((folder) => chmodSync(folder, mode))).mode & 0o7777).toBe(mode);
+  });
+
+  // Others may give a folder to no group but their own.
+  test.runIf(process.getuid?.() === 0)("keeps whose it is, and what is in it gets its group", async () => {
+    const folder = await replaced((path) => {
+      chownSync(path, 1234, 2345);
+      chmodSync(path, 0o2775);
+    });
+    const { uid, gid } = statSync(folder);
+    expect([uid, gid, statSync(join(folder, "c.txt")).gid]).toEqual([1234, 2345, 2345]);
+  });
+
+  test("stays behind a link to it, which stays one", async () => {
+    const link = await replaced((folder) => {
+      renameSync(folder, `${folder}.real`);
+      symlinkSync("bundle.real", folder);
+    });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(filesIn(`${link}.real`)).toEqual(["SHA256SUMS", "c.txt"]);
+  });
 });
 
 describe("nothing is changed, and it says which files are in the way, where", () => {
