@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
 import type { Kind, Value } from "../rig/wire.ts";
-import { newestRecord } from "../script/journal.ts";
+import { journalFiles, newestRecord } from "../script/journal.ts";
 import { parametersKey, readList, storePath, versionKey } from "../script/machine.ts";
 import { wanted } from "../script/script.ts";
 import { attributes, type Replacement } from "./place.ts";
@@ -115,13 +115,31 @@ async function whileOpen<T>(name: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-it("a damaged journal is named, and nothing changed", async () => {
-  await freshWindows2000(before);
-  await runVbs();
-  writeFileSync(newestRecord(), readFileSync(newestRecord(), "utf8").replace(/end$/, ""));
-  const { result } = await runVbsUnchanged("/Action:Restore");
-  expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
-  expect(result.message).toMatch(/journal file .*\\000002\.txt is damaged.* Nothing was changed\.$/);
+describe("after a loss of power", () => {
+  const damages: [title: string, damage: (text: string) => string][] = [
+    ["empty", () => ""],
+    ["cut off", (text) => text.slice(0, -1)],
+    ["nulls", (text) => "\0".repeat(text.length)],
+  ];
+
+  it.each(damages)("the record before one that is %s leads Restore, and it is said", async (_, damage) => {
+    await freshWindows2000(before);
+    await runVbs();
+    writeFileSync(newestRecord(), damage(readFileSync(newestRecord(), "latin1")));
+    const { result } = await runVbs("/Action:Restore");
+    expect(result).toMatchObject({ state: "restored", warnings: [expect.stringContaining("\\000002.txt")] });
+    expect(await readList()).toEqual(before);
+    expect((await runVbsUnchanged("/Action:Test")).result).toMatchObject({ state: "drift", warnings: [] });
+  });
+
+  it("a journal without a whole record is named, and nothing changed", async () => {
+    await freshWindows2000(before);
+    await runVbs();
+    for (const file of journalFiles()) writeFileSync(file, "");
+    const { result } = await runVbsUnchanged("/Action:Restore");
+    expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+    expect(result.message).toMatch(/\\000002\.txt, .*\\000001\.txt.* Nothing was changed\.$/);
+  });
 });
 
 it("a Windows without ReservedPorts is left alone, with 50, and another 5.x gets a warning", async () => {

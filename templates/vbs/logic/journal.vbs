@@ -17,28 +17,52 @@ Function NewJournal()
 End Function
 
 Function ReadJournal()
-  Dim journal, newest, file, form, line, place
+  Dim journal, newest, number, file, form, path, damaged
   Set journal = NewJournal()
-  Set ReadJournal = journal
-  If Not Fso.FolderExists(JournalPath) Then Exit Function
-  Set form = NewPattern("^[0-9]{6}\.txt$")
-  For Each file In Fso.GetFolder(JournalPath).Files
-    If form.Test(file.Name) And file.Name > newest Then newest = file.Name
+  damaged = Array()
+  newest = 0
+  If Fso.FolderExists(JournalPath) Then
+    Set form = NewPattern("^[0-9]{6}\.txt$")
+    For Each file In Fso.GetFolder(JournalPath).Files
+      If form.Test(file.Name) Then
+        If CLng(Left(file.Name, 6)) > newest Then newest = CLng(Left(file.Name, 6))
+      End If
+    Next
+  End If
+  ' A loss of power can leave the last ones empty: the one before them and the value tell the rest.
+  For number = newest To 1 Step -1
+    path = RecordPath(number) & ".txt"
+    If Fso.FileExists(path) Then
+      Set journal = ReadRecord(path)
+      If journal.Exists("end") Then Exit For
+      Append damaged, path
+    End If
   Next
-  If newest = "" Then Exit Function
-  For Each line In Split(ReadFile(JournalPath & "\" & newest, 0), vbCrLf)
+  If newest > 0 And Not journal.Exists("end") Then StopRun 1603, "JournalDamaged", Array(FormatList(damaged))
+  journal("number") = newest
+  journal("damaged") = FormatList(damaged)
+  Set ReadJournal = journal
+End Function
+
+Function ReadRecord(path)
+  Dim journal, line, place
+  Set journal = NewJournal()
+  For Each line In Split(ReadFile(path, 0), vbCrLf)
     place = InStr(line & "=", "=")
     journal(Left(line, place - 1)) = Mid(line, place + 1)
   Next
-  If Not journal.Exists("end") Then StopRun 1603, "JournalDamaged", Array(JournalPath & "\" & newest)
-  journal("number") = CLng(Left(newest, 6))
+  Set ReadRecord = journal
+End Function
+
+Function RecordPath(number)
+  RecordPath = JournalPath & "\" & Right("00000" & number, 6)
 End Function
 
 ' Written under another name, then renamed: a record is there whole or not at all.
 Sub WriteJournal(journal)
   Dim path, field, text
   journal("number") = journal("number") + 1
-  path = JournalPath & "\" & Right("00000" & journal("number"), 6)
+  path = RecordPath(journal("number"))
   For Each field In Array("phase", "action", "before", "after", "original", "foreign", "restart", "dns")
     text = text & field & "=" & journal(field) & vbCrLf
   Next

@@ -11,6 +11,7 @@ Sub SetOutcome(plan, present, isChanged)
     Run("exitCode") = 3010
   End If
   If UBound(plan.Unreadable) >= 0 Then AddWarning "Unreadable", Array(FormatList(plan.Unreadable))
+  If journal("damaged") <> "" Then AddWarning "RecordDamaged", Array(journal("damaged"))
   If journal("foreign") <> "" Then AddWarning "ChangedByOthers", Array()
   Run("state") = "compliant"
   If isChanged Then
