@@ -29,9 +29,8 @@ export async function openCommand(
     throw new PortkeepError("option-conflict", { options: ["--sign-command", option] });
   }
   const pin = await pinFrom(choice, session);
-  const options = { env: io.env };
   if (command.kind !== "file") {
-    const signer = hashSigner({ ...options, command, pin });
+    const signer = hashSigner({ command, env: io.env, pin });
     const key = pin && "chain" in pin ? signer : checkingChains(signer, choice);
     return { ...(await openHashSigner(key, choice, session)), pin };
   }
@@ -46,9 +45,11 @@ export async function openCommand(
     throw new PortkeepError("option-conflict", { options: ["--sign-command {file}", "--timestamp"] });
   }
   const signer = fileSigner({
-    ...options,
     command,
-    check: (given, signed) => checkSigned(given, signed, { pin, hash, allowDevelopment }),
+    env: io.env,
+    check(given, signed) {
+      checkSigned(given, signed, { pin, hash, allowDevelopment });
+    },
   });
   const { concurrency } = signer;
   return { sign: (script) => signer.sign(script, hash), concurrency, close: () => signer.close(), pin };

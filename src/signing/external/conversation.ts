@@ -30,8 +30,8 @@ interface Request {
 
 /**
  * Starts a co-process. What is asked throws `sign-command-refused` for a single request, and for all that are under
- * way: `sign-command-not-found`, `sign-command-not-started`, `sign-command-ended`, `sign-command-timeout`,
- * `sign-command-line`, and the signal's reason.
+ * way: `sign-command-not-found`, `sign-command-not-started`, `sign-command-ended`, `sign-command-timeout` and
+ * `sign-command-line`.
  */
 export function converse(job: Job): Conversation {
   const child = startChild(job.words, job.env);
@@ -44,7 +44,6 @@ export function converse(job: Job): Conversation {
     over ??= error;
     child.kill();
   };
-  const abort = () => endFor(() => job.signal.reason);
   const endForLine = (problem: LineProblem, line: Uint8Array) => {
     const facts = { command: job.shown, problem, line: job.conceal(line).slice(0, shownOfLine) };
     endFor(() => new PortkeepError("sign-command-line", facts));
@@ -70,7 +69,6 @@ export function converse(job: Job): Conversation {
       if (error instanceof LineTooLong) endForLine("too-long", error.start);
     }
     const end = await endWithin(child.ended, child.kill);
-    job.signal.removeEventListener("abort", abort);
     over ??= () =>
       end.startError === null
         ? new PortkeepError("sign-command-ended", commandEnd(job, end, written()))
@@ -81,7 +79,6 @@ export function converse(job: Job): Conversation {
     }
   };
 
-  job.signal.addEventListener("abort", abort, { once: true });
   const ended = listen();
   return {
     ask: (request) =>

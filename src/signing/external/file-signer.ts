@@ -26,11 +26,11 @@ export interface FileSigner {
   close(): Promise<void>;
 }
 
-/** Makes a signer of a command of the kind "file". One script at a time, unless asked otherwise. */
+/** Makes a signer of a command of the kind "file". One script at a time, since a token often bears no more. */
 export function fileSigner({ check, ...options }: FileSignerOptions): FileSigner {
   const closing = new AbortController();
   const job = jobOf(options, closing.signal);
-  const { concurrency = 1 } = options;
+  const concurrency = 1;
   const limited = limit(concurrency);
   return {
     concurrency,

@@ -12,8 +12,8 @@ export interface HashSignerOptions extends CommandOptions<"hash" | "co-process">
 }
 
 /**
- * Makes a signer of a command that signs hashes. At once, unless asked otherwise: 8 for a co-process, else 1, since
- * a token often bears no more. Each signature is verified before it is given. Its `sign` throws what `askOnce` or
+ * Makes a signer of a command that signs hashes: 8 at once by a co-process, else 1, since a token often bears no more.
+ * Each signature is verified before it is given. Its `sign` throws what `askOnce` or
  * `converse` throws, `chainOf` and `signatureIn`.
  */
 export function hashSigner({ pin, ...options }: HashSignerOptions): HashSigner {
@@ -21,7 +21,7 @@ export function hashSigner({ pin, ...options }: HashSignerOptions): HashSigner {
   const job = jobOf(options, closing.signal);
   const pinned = pin && "chain" in pin ? pin.chain[0].publicKey : null;
   const stays = options.command.kind === "co-process" ? coProcess(job, pinned?.asymmetricKeyType) : null;
-  const { concurrency = stays ? 8 : 1 } = options;
+  const concurrency = stays ? 8 : 1;
   const limited = limit(concurrency);
   return {
     concurrency,

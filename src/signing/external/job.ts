@@ -6,19 +6,12 @@ import { concealer, secretsIn, withoutSecrets } from "./secrets.ts";
 /** How a signing command is run. */
 export interface CommandOptions<Kind extends CommandKind = CommandKind> {
   command: SignCommand<Kind>;
-  /** The environment that the command gets, but for what is withheld. */
+  /** The environment that the command gets, but for our own variables. */
   env: NodeJS.ProcessEnv;
-  /** Names of variables that the command has no need to see, such as that of portkeep's own password. */
-  withhold?: readonly string[];
-  /** What no error may show. What looks like a secret in the command or the environment is hidden in any case. */
-  secrets?: readonly string[];
-  /** Its abort ends what was started. */
-  signal?: AbortSignal;
-  /** Milliseconds for one signature; 60,000 by default. */
+  // These two are for tests, which cannot wait as long.
+  /** Milliseconds for one signature. */
   timeout?: number;
-  /** How many signatures may be under way at once. */
-  concurrency?: number;
-  /** Milliseconds to wait before each further try after an exit code other than 0; [250, 1000] by default. */
+  /** Milliseconds to wait before each further try after an exit code other than 0. */
   retries?: readonly number[];
 }
 
@@ -35,16 +28,17 @@ export interface Job {
   conceal(written: Uint8Array | string): string;
 }
 
-/** Makes a command ready; `signal` ends what was started, as that of the options does. */
-export function jobOf(options: CommandOptions, signal: AbortSignal): Job {
-  const { command, env, withhold = [], secrets = [], timeout = 60_000, retries = [250, 1000] } = options;
-  const { shown, secrets: inCommand } = withoutSecrets(command.words);
-  const withheld = withhold.flatMap((name) => env[name] ?? []);
-  const conceal = concealer([...secrets, ...withheld], [...secretsIn(env), ...inCommand]);
+/** Makes a command ready; an abort of `signal` ends what was started. */
+export function jobOf(
+  { command, env, timeout = 60_000, retries = [250, 1000] }: CommandOptions,
+  signal: AbortSignal,
+): Job {
+  const { shown, secrets } = withoutSecrets(command.words);
+  const conceal = concealer([...secretsIn(env), ...secrets]);
   return {
     words: command.words,
-    env: childEnvironment(env, withhold),
-    signal: options.signal ? AbortSignal.any([options.signal, signal]) : signal,
+    env: childEnvironment(env),
+    signal,
     timeout,
     retries,
     shown: conceal(shown),

@@ -53,14 +53,12 @@ export function secretsIn(env: NodeJS.ProcessEnv): string[] {
 
 /**
  * Gives a function that puts `***` in the place of secrets, also where they are written as in a URL or in JSON, and
- * of each line of those that have several. What is only guessed to be one counts from 4 characters on.
+ * of each line of those that have several. They are guesses, which count from 4 characters on.
  */
-export function concealer(given: readonly string[], guessed: readonly string[]): (text: string) => string {
-  const all = [...given, ...guessed.filter(({ length }) => length >= shortestGuess)];
-  const lines = all.flatMap((secret) =>
-    secret.split(/\r?\n/).filter(({ length }) => length >= shortestGuess),
-  );
-  const forms = [...new Set([...all, ...lines].flatMap(formsOf))].filter((form) => form !== "");
+export function concealer(secrets: readonly string[]): (text: string) => string {
+  const lines = secrets.flatMap((secret) => secret.split(/\r?\n/));
+  const all = [...secrets, ...lines].filter(({ length }) => length >= shortestGuess);
+  const forms = [...new Set(all.flatMap(formsOf))];
   // A secret may be a part of another one.
   const longestFirst = forms.toSorted((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((shown, secret) => shown.replaceAll(secret, mark), text);

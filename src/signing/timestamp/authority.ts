@@ -16,22 +16,14 @@ export interface TimestampAuthorityOptions {
   urls: readonly string[];
   /** Where they are given, an authority has to lead to one of them. */
   roots?: readonly X509Certificate[] | undefined;
-  /** For one request with its answer; 20 seconds by default. */
-  timeoutMs?: number | undefined;
-  /** How often all addresses are tried again after all have failed; 3 by default. */
-  retries?: number | undefined;
   /** From one request to the next at the same address; none by default. */
   minIntervalMs?: number | undefined;
-  /** How many timestamps are asked for at once; 4 by default. */
-  concurrency?: number | undefined;
-  signal?: AbortSignal | undefined;
   clock?: Clock | undefined;
 }
 
 export interface TimestampAuthority {
   /**
-   * Gives the DER of a token that puts a time to a signature, checked. Throws `timestamp-failed`, or the reason of
-   * the signal.
+   * Gives the DER of a token that puts a time to a signature, checked. Throws `timestamp-failed`.
    */
   stamp(signature: Uint8Array, hash: HashName): Promise<Uint8Array>;
 }
@@ -41,12 +33,18 @@ interface Address {
   pace: Pace;
 }
 
+/** How many timestamps are asked for at once. */
+const mostAtOnce = 4;
+/** For one request with its answer. */
+const timeoutMs = 20_000;
+/** How often all addresses are tried again after all have failed. */
+const retries = 3;
 const firstWaitMs = 1000;
 
 /** Gives an authority that stands for all those addresses. Throws `timestamp-address`. */
 export function timestampAuthority(options: TimestampAuthorityOptions): TimestampAuthority {
-  const { retries = 3, timeoutMs = 20_000, roots, signal, clock = systemClock } = options;
-  const places = limit(options.concurrency ?? 4);
+  const { roots, clock = systemClock } = options;
+  const places = limit(mostAtOnce);
   const addresses = options.urls.map(
     (url): Address => ({ url: parseAddress(url), pace: makePace(options.minIntervalMs ?? 0, clock) }),
   );
@@ -55,8 +53,8 @@ export function timestampAuthority(options: TimestampAuthorityOptions): Timestam
 
   async function ask({ url, pace }: Address, signature: Uint8Array, hash: HashName): Promise<Uint8Array> {
     const request = makeRequest(signature, hash);
-    await pace.turn(signal);
-    const reply = await exchange(url, request.der, { timeoutMs, signal });
+    await pace.turn();
+    const reply = await exchange(url, request.der, timeoutMs);
     return checkedToken(readReply(reply), { signature, nonce: request.nonce, roots, now: clock.now() });
   }
 
@@ -64,7 +62,7 @@ export function timestampAuthority(options: TimestampAuthorityOptions): Timestam
     const failures = new Map<Address, Failure>();
     let round = [...addresses].sort((a, b) => Number(b === preferred) - Number(a === preferred));
     for (let attempt = 0; attempt <= retries && round.length > 0; attempt++) {
-      if (attempt > 0) await clock.sleep(firstWaitMs * 2 ** (attempt - 1), signal);
+      if (attempt > 0) await clock.sleep(firstWaitMs * 2 ** (attempt - 1));
       const later: Address[] = [];
       for (const address of round) {
         try {

@@ -11,22 +11,18 @@ const redirects = [301, 302, 307, 308];
 
 /**
  * Sends a query to an authority and gives the bytes of its reply. `timeoutMs` is for the whole of it, redirects and
- * body included. Throws AuthorityFailure, or the signal's reason.
+ * body included. Throws AuthorityFailure.
  */
 export async function exchange(
   address: URL,
   query: Uint8Array<ArrayBuffer>,
-  { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal | undefined },
+  timeoutMs: number,
 ): Promise<Uint8Array> {
-  signal?.throwIfAborted();
-  // By hand: AbortSignal.any() keeps what it made for as long as the caller's signal lives.
   const controller = new AbortController();
-  const cancel = () => controller.abort(signal?.reason);
   const timer = setTimeout(
     () => controller.abort(new AuthorityFailure({ code: "timeout", facts: { seconds: timeoutMs / 1000 } })),
     timeoutMs,
   );
-  signal?.addEventListener("abort", cancel, { once: true });
   try {
     return await replyOf(await post(address, query, controller.signal));
   } catch (error) {
@@ -35,7 +31,6 @@ export async function exchange(
     throw new AuthorityFailure({ code: "connection", facts: { cause: causeOf(error) } });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", cancel);
     // Closes the connection where an answer was not read to its end.
     controller.abort();
   }

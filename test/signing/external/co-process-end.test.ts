@@ -45,18 +45,6 @@ describe("of one that does not end", () => {
     await gone(...starts());
   });
 
-  test("no process is left after an abort, whose reason is thrown", async () => {
-    const controller = new AbortController();
-    const { ask } = start("silent", { signal: controller.signal });
-    const answers = Promise.allSettled([ask(), ask()]);
-    while (starts().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    controller.abort("enough");
-    expect(await answers).toMatchObject([{ reason: "enough" }, { reason: "enough" }]);
-    await expect(ask()).rejects.toBe("enough");
-    expect(starts()).toHaveLength(1);
-    await gone(...starts());
-  });
-
   test("no process is left after the close, though it ignores the end of its input and the wish to end", async () => {
     const { signer, ask } = start("stubborn");
     await ask();

@@ -12,7 +12,7 @@ import { verifyByOsslsigncode } from "../oracles/osslsigncode.ts";
 import { sampleNames, samples } from "../oracles/samples.ts";
 import { pki } from "../pki.ts";
 import { installTools } from "../tools.ts";
-import { gone, hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
+import { hang, isRunning, nodeCommand, pidIn, tellPid } from "./programs.ts";
 
 await installTools();
 const { root, signers } = await pki();
@@ -147,31 +147,20 @@ describe("a script is not signed", () => {
   });
 });
 
-test("one at a time, unless asked otherwise", () => {
+test("one at a time", () => {
   expect(start(inPlace).concurrency).toBe(1);
-  expect(start(inPlace, { concurrency: 4 }).concurrency).toBe(4);
 });
 
-test("no process and no file is left after an abort", async () => {
+test("no process and no file is left after the close, which waits for it", async () => {
   vi.stubEnv("TMPDIR", folder);
   const folders = () => readdirSync(folder).filter((name) => name.startsWith("portkeep-"));
-  const controller = new AbortController();
-  start(node(tellPid(pidFile) + hang, "{file}"), { signal: controller.signal });
-  const expected = expect(sign()).rejects.toBe("enough");
-  const pid = await pidIn(pidFile);
-  expect(folders()).toHaveLength(1);
-  controller.abort("enough");
-  await expected;
-  await gone(pid);
-  expect(folders()).toEqual([]);
-});
-
-test("no process is left after the close, which waits for it", async () => {
   rmSync(pidFile, { force: true });
   start(node(tellPid(pidFile) + hang, "{file}"));
   const signing = Promise.allSettled([sign()]);
   const pid = await pidIn(pidFile);
+  expect(folders()).toHaveLength(1);
   await signer.close();
   expect(isRunning(pid)).toBe(false);
+  expect(folders()).toEqual([]);
   expect(await signing).toMatchObject([{ status: "rejected" }]);
 });

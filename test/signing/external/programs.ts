@@ -13,9 +13,13 @@ export function nodeCommand<Kind extends CommandKind>(
 }
 
 /** Gives a job that runs a piece of JavaScript, without retries unless asked for. */
-export function nodeJob(code: string, options: Partial<CommandOptions> = {}): Job {
+export function nodeJob(
+  code: string,
+  options: Partial<CommandOptions> = {},
+  { signal } = new AbortController(),
+): Job {
   const command: SignCommand = nodeCommand("hash", code);
-  return jobOf({ command, env: process.env, retries: [], ...options }, new AbortController().signal);
+  return jobOf({ command, env: process.env, retries: [], ...options }, signal);
 }
 
 /** Whether a process runs; one that has ended and whose parent has not asked for it does not. */

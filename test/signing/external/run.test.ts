@@ -19,8 +19,8 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (code: string, options = {}) => {
-  const job = nodeJob(code, options);
+const run = (code: string, options = {}, stop = new AbortController()) => {
+  const job = nodeJob(code, options, stop);
   return runToEnd(job, job.words);
 };
 const runText = (command: string, env: NodeJS.ProcessEnv = process.env) => {
@@ -163,7 +163,7 @@ describe("of a command that hangs", () => {
     "no process is left after an abort, whose reason is thrown (%s)",
     async (output) => {
       const controller = new AbortController();
-      const running = run(family(output), { signal: controller.signal });
+      const running = run(family(output), {}, controller);
       const expected = expect(running).rejects.toBe("enough");
       const pids = await Promise.all([pidIn(pidFile), pidIn(secondPidFile)]);
       controller.abort("enough");
@@ -180,7 +180,9 @@ describe("of a command that hangs", () => {
   });
 
   test("nothing is started after an abort", async () => {
-    const running = run(tellPid(pidFile), { signal: AbortSignal.abort("enough") });
+    const controller = new AbortController();
+    controller.abort("enough");
+    const running = run(tellPid(pidFile), {}, controller);
     await expect(running).rejects.toBe("enough");
     expect(() => readFileSync(pidFile)).toThrow("ENOENT");
   });
@@ -219,7 +221,7 @@ describe("tries", () => {
 
   test("end with an abort, also while waiting", async () => {
     const controller = new AbortController();
-    const job = nodeJob("", { retries: [60_000], signal: controller.signal });
+    const job = nodeJob("", { retries: [60_000] }, controller);
     const facts = { command: "x", exitCode: 1, signal: null, output: "" };
     const failed = withRetries(job, async () => {
       job.signal.throwIfAborted();

@@ -63,24 +63,23 @@ test.each([
 
 describe("what a command wrote is shown", () => {
   test.each([
-    ["without what is given", ["abc"], [], "xabcx abc", "x***x ***"],
-    ["without what is guessed", [], ["s3cret"], "is s3cret", "is ***"],
-    ["without a secret that is a part of another", ["s3cret", "s3cret-long"], [], "s3cret-long", "***"],
-    ["without a secret in a URL", ["a/b+c d"], [], "?sig=a%2Fb%2Bc%20d&x", "?sig=***&x"],
-    ["without a secret in JSON", ['a"b\\c'], [], String.raw`{"p":"a\"b\\c"}`, '{"p":"***"}'],
-    ["without a line of a long secret", ["line one\nline two"], [], "it holds line two.", "it holds ***."],
-    ["without signs of patterns being patterns", ["a.*b", "$&"], [], "a.*b axxb $&", "*** axxb ***"],
-    ["whole where a guess is too short to mean anything", [], ["no", "1"], "no 1", "no 1"],
-    ["whole where there is no secret", ["", ""], [""], "all of it", "all of it"],
-  ])("%s", (_, given, guessed, text, shown) => {
-    expect(concealer(given, guessed)(text)).toBe(shown);
+    ["without a secret", ["s3cret"], "is s3cret, xs3cretx", "is ***, x***x"],
+    ["without a secret that is a part of another", ["s3cret", "s3cret-long"], "s3cret-long", "***"],
+    ["without a secret in a URL", ["a/b+c d"], "?sig=a%2Fb%2Bc%20d&x", "?sig=***&x"],
+    ["without a secret in JSON", ['a"b\\c'], String.raw`{"p":"a\"b\\c"}`, '{"p":"***"}'],
+    ["without a line of a long secret", ["line one\nline two"], "it holds line two.", "it holds ***."],
+    ["without signs of patterns being patterns", ["a.*b", "$&$&"], "a.*b axxb $&$&", "*** axxb ***"],
+    ["whole where a guess is too short to mean anything", ["no", "1"], "no 1", "no 1"],
+    ["whole where there is no secret", [""], "all of it", "all of it"],
+  ])("%s", (_, secrets, text, shown) => {
+    expect(concealer(secrets)(text)).toBe(shown);
   });
 
   test("without the secret, whatever it is and wherever it stands", () => {
     const secrets = fc.string({ minLength: 4, unit: fc.constantFrom(..."\"'\\%+/.$& \n\u20acab") });
     fc.assert(
       fc.property(secrets, fc.string(), fc.string(), (secret, before, after) => {
-        expect(concealer([secret], [])(`${before}${secret}${after}`)).not.toContain(secret);
+        expect(concealer([secret])(`${before}${secret}${after}`)).not.toContain(secret);
       }),
     );
   });

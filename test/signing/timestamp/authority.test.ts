@@ -4,7 +4,7 @@ import { timestampAuthority } from "../../../src/signing/timestamp/authority.ts"
 import { makeRequest } from "../../../src/signing/timestamp/request.ts";
 import { issue, makeRoot, pki } from "../pki.ts";
 import { attemptsOf, signature, stamp } from "./asking.ts";
-import { answers, type Behaviour, hangs, localAuthority, signs, status } from "./local-authority.ts";
+import { answers, type Behaviour, localAuthority, signs } from "./local-authority.ts";
 import { opensslReply, opensslToken, opensslVerify } from "./openssl-ts.ts";
 import { testClock } from "./test-clock.ts";
 
@@ -59,7 +59,7 @@ describe("a token is refused", () => {
     ["that is cut off", answers(() => Buffer.from("3082")), { code: "reply-unreadable", facts: {} }],
   ])("%s", async (_, behaviour, failure) => {
     const authority = await localAuthority(behaviour);
-    expect(await attemptsOf([authority.url], { retries: 3 })).toEqual([{ address: authority.url, failure }]);
+    expect(await attemptsOf([authority.url])).toEqual([{ address: authority.url, failure }]);
     expect(authority.visits).toHaveLength(1);
   });
 
@@ -109,7 +109,7 @@ describe("a token is refused", () => {
 
 test("a refusal tells the authority's own words, and is not repeated", async () => {
   const authority = await localAuthority(signs(signer, { accepted: "sha512" }));
-  expect(await attemptsOf([authority.url], { retries: 3 })).toEqual([
+  expect(await attemptsOf([authority.url])).toEqual([
     {
       address: authority.url,
       failure: {
@@ -125,21 +125,6 @@ test("an address that is none is refused before anything is asked", () => {
   expect(() => timestampAuthority({ urls: ["http://a.example", "a.example"] })).toThrow(
     expect.objectContaining({ code: "timestamp-address" }),
   );
-});
-
-describe("a signal", () => {
-  test.each<[string, Behaviour]>([
-    ["ends the wait before another attempt", status(503)],
-    ["ends a request", hangs],
-  ])("%s, with its reason", async (_, behaviour) => {
-    const stop = new AbortController();
-    const { url } = await localAuthority(async (visit) => {
-      setTimeout(() => stop.abort(new Error("enough")), 50);
-      await behaviour(visit);
-    });
-    const authority = timestampAuthority({ urls: [url], signal: stop.signal });
-    await expect(authority.stamp(signature, "sha256")).rejects.toThrow("enough");
-  });
 });
 
 describe("an authority's own certificate", () => {

@@ -1,4 +1,4 @@
-import { getEventListeners, once } from "node:events";
+import { once } from "node:events";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { exchange } from "../../../src/signing/timestamp/exchange.ts";
@@ -21,10 +21,9 @@ const query = new Uint8Array([1, 2, 3]);
 const reply = Buffer.from("a reply");
 const good = answers(() => reply);
 
-const ask = (url: string, options: { timeoutMs?: number; signal?: AbortSignal } = {}) =>
-  exchange(new URL(url), query, { timeoutMs: 10_000, ...options });
-const failureOf = async (url: string, timeoutMs = 10_000) =>
-  ask(url, { timeoutMs }).then(
+const ask = (url: string, timeoutMs = 10_000) => exchange(new URL(url), query, timeoutMs);
+const failureOf = async (url: string, timeoutMs?: number) =>
+  ask(url, timeoutMs).then(
     () => "no failure",
     (error) => error.failure,
   );
@@ -171,29 +170,5 @@ describe("a redirect", () => {
   test("by 303 is not followed, since it would drop the query", async () => {
     const { url } = await localAuthority(redirects("/", 303));
     expect(await failureOf(url)).toMatchObject({ code: "http-status", facts: { status: 303 } });
-  });
-});
-
-describe("a signal", () => {
-  test("ends a request that is under way, with its reason", async () => {
-    const stop = new AbortController();
-    const authority = await localAuthority(() => stop.abort(new Error("enough")));
-    await expect(ask(authority.url, { signal: stop.signal })).rejects.toThrow("enough");
-    await expect.poll(() => authority.visits[0]?.response.destroyed).toBe(true);
-  });
-
-  test("that is given already lets no request out", async () => {
-    const authority = await localAuthority(good);
-    await expect(ask(authority.url, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow(
-      "enough",
-    );
-    expect(authority.visits).toEqual([]);
-  });
-
-  test("has nobody listening to it afterwards", async () => {
-    const { signal } = new AbortController();
-    const authority = await localAuthority(good);
-    await ask(authority.url, { signal });
-    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });

@@ -7,8 +7,7 @@ export function testClock(): Clock & { waits: number[] } {
   return {
     waits,
     now: () => Date.now() + passed,
-    async sleep(milliseconds, signal) {
-      signal?.throwIfAborted();
+    async sleep(milliseconds) {
       waits.push(milliseconds);
       passed += milliseconds;
     },
