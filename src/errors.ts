@@ -3,7 +3,10 @@ import type { Obstacle } from "./files/cannot-write.ts";
 import type { FleetErrorFacts } from "./fleet/errors.ts";
 import type { SigningErrorFacts } from "./signing/errors.ts";
 
-/** What each error is made of. The command line turns facts into sentences; nothing else does. */
+/**
+ * What each error is made of. The command line turns facts into sentences; nothing else does. That the types of later
+ * rooms are imported here, which every room imports, costs nothing at run time, and keeps all codes in one list.
+ */
 export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, SigningErrorFacts {
   "port-not-a-range": { text: string };
   "port-too-high": { text: string };

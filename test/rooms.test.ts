@@ -20,6 +20,10 @@ const rooms = [
   "cli",
 ];
 
+/** What is in no room: the program's entry, and the list of errors, which every room imports and which names types of theirs. */
+const entry = "main.ts";
+const errors = "errors.ts";
+
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
   .map((file) => join(source, file));
@@ -46,15 +50,26 @@ describe.each(["ports", "table", "plan", "risk", "script", "page"])("%s", (room)
 });
 
 test("a room imports only from itself and from the rooms above it", () => {
-  const breaches = files.flatMap((file) =>
+  const inRooms = files.filter((file) => rooms.includes(roomOf(file)));
+  const breaches = inRooms.flatMap((file) =>
     importsOf(file)
       .filter((name) => name.startsWith("."))
       .map((name) => roomOf(resolve(dirname(file), name)))
       .filter((room) => rooms.includes(room) && rooms.indexOf(room) > rooms.indexOf(roomOf(file)))
-      .filter(() => rooms.includes(roomOf(file)))
       .map((room) => `${relative(source, file)} imports from ${room}`),
   );
   expect(breaches).toEqual([]);
+});
+
+test("no file is outside the rooms but the program's entry and the list of errors", () => {
+  const outside = files
+    .map((file) => relative(source, file))
+    .filter((file) => !rooms.includes(roomOf(join(source, file))));
+  expect(outside.sort()).toEqual([errors, entry]);
+});
+
+test("the list of errors, which every room imports, takes nothing but types from them", () => {
+  expect(importsOf(join(source, errors), { types: false })).toEqual([]);
 });
 
 test("one file alone lets the library read ASN.1, which would else also read what octet strings hold", () => {
@@ -75,7 +90,7 @@ test("the program starts with a few packages alone: what reads tables, keys and 
       else if (name.endsWith(".ts")) visit(resolve(dirname(file), name));
     }
   };
-  visit(join(source, "main.ts"));
+  visit(join(source, entry));
   expect(reached.size).toBeGreaterThan(20);
   expect([...packages].sort()).toEqual([
     "@commander-js/extra-typings",
