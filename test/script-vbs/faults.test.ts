@@ -153,23 +153,37 @@ it("a Windows without ReservedPorts is left alone, with 50, and another 5.x gets
   expect(result.warnings).toEqual(["This script was made for Windows 2000 Server, but this is Windows 5.2."]);
 });
 
-it("ranges that leave programs or the DNS Server too few ports are refused, with 87", async () => {
-  await freshWindows2000(before);
-  const { registry } = await sharedHost("windows");
-  await registry.set(parametersKey, "MaxUserPort", "DWord", 1900);
-  expect((await runVbsUnchanged()).result).toMatchObject({
-    exitCode: 87,
-    message: expect.stringMatching(/871 ports/),
+describe("the room for the DNS Server and for ordinary programs", () => {
+  // The script takes 5 ports below 2100 and 2 above.
+  it.each([
+    ["too little for programs because of it", 2028, 4, before, /programs 999 ports.* 1000/],
+    ["too little for the DNS Server because of it", 6030, 2, ["1025-1025"], /DNS Server 4999 ports.* 5000/],
+    ["the same, beside entries that overlap", 6030, 2, ["1025-1025", "6031-9000", "1025-1025"], /4999 ports/],
+  ])("%s is refused, with 87", async (_, maxUserPort, start, list, message) => {
+    await prepare(maxUserPort, start, list);
+    const { result } = await runVbsUnchanged();
+    expect(result).toMatchObject({ state: "failed", exitCode: 87, message: expect.stringMatching(message) });
   });
-  await registry.set(parametersKey, "MaxUserPort", "DWord", 5000);
-  const dns = parametersKey.replace("Tcpip\\Parameters", "DNS");
-  await registry.set(dns, "Start", "DWord", 2);
-  const { result } = await runVbsUnchanged();
-  await registry.deleteKey(dns);
-  expect(result).toMatchObject({
-    exitCode: 87,
-    message: expect.stringMatching(/DNS Server 3969 ports.* 5000/),
-  });
+
+  it.each([
+    ["for programs", 1900, 4, before, "1025-1900 are free: 876, not 1000."],
+    ["for the DNS Server", 5000, 2, before, "1024-5000 are free: 3976, not 5000."],
+  ])(
+    "too little %s before it is a warning that says what to raise",
+    async (_, maxUserPort, start, list, words) => {
+      await prepare(maxUserPort, start, list);
+      const { result } = await runVbs();
+      expect(result).toMatchObject({ state: "changed", warnings: [expect.stringContaining(words)] });
+      expect(result.warnings[0]).toContain("Raise MaxUserPort");
+    },
+  );
+
+  async function prepare(maxUserPort: number, dnsStart: number, list: readonly string[]): Promise<void> {
+    await freshWindows2000(list);
+    const { registry } = await sharedHost("windows");
+    await registry.set(parametersKey, "MaxUserPort", "DWord", maxUserPort);
+    await registry.set(parametersKey.replace("Tcpip\\Parameters", "DNS"), "Start", "DWord", dnsStart);
+  }
 });
 
 it("who is no administrator can look, and is told what could not be seen", async () => {

@@ -14,7 +14,7 @@ Sub DoAction()
     StopRun 5, "NotAdministrator", Array()
   End If
   Set plan = MakePlan(LookAtValue(), journal)
-  If UBound(plan.Missing) >= 0 And Not isReading Then CheckRoom plan.Target.Entries
+  If UBound(plan.Missing) >= 0 And Not isReading Then CheckRoom plan
   If isReading Or Not (plan.MustWrite Or plan.Unfinished) Then
     SetOutcome plan, plan.Present, False
     Exit Sub

@@ -1,8 +1,8 @@
 
 ' ---- The room. At each start the DNS Server opens SocketPoolSize ports at random, of 1024 to MaxUserPort; without
 ' one 49152-65535, while programs stay below 5001. It must be left twice what it draws, programs 1,000 ports.
-Sub CheckRoom(entries)
-  Dim low, high, bottom, top, most, draws, start, rest
+Sub CheckRoom(plan)
+  Dim low, high, bottom, top, most, draws
   low = 49152
   high = 65535
   bottom = 1025
@@ -17,11 +17,21 @@ Sub CheckRoom(entries)
   ' 0 stands for one port.
   draws = NumberAt("DNS\Parameters\SocketPoolSize", 2500)
   If draws < 1 Then draws = 1
-  start = NumberAt("DNS\Start", 4)
-  rest = high - low + 1 - PortsBetween(entries, low, high)
-  If start <> 4 And rest < 2 * draws Then StopRun 87, "TooFewForDns", Array(rest, 2 * draws)
-  rest = top - bottom + 1 - PortsBetween(entries, bottom, top)
-  If rest < 1000 Then StopRun 87, "TooFewForPrograms", Array(rest, 1000)
+  If NumberAt("DNS\Start", 4) <> 4 Then CheckPool plan, "TooFewForDns", low, high, 2 * draws
+  CheckPool plan, "TooFewForPrograms", bottom, top, 1000
+End Sub
+
+' What takes them below that is refused; where they had less before, it is not the choice of ports that is to blame.
+Sub CheckPool(plan, name, low, high, needed)
+  Dim had, rest
+  ' Joined, so that no port counts twice.
+  had = high - low + 1 - PortsBetween(MergeRanges(plan.Present.Entries, Array()).After, low, high)
+  rest = high - low + 1 - PortsBetween(plan.Target.Entries, low, high)
+  If had < needed Then
+    AddWarning "SmallPool", Array(low, high, had, needed)
+  ElseIf rest < needed Then
+    StopRun 87, name, Array(rest, needed)
+  End If
 End Sub
 
 Function NumberAt(name, fallback)
