@@ -4,6 +4,8 @@ import type { NoVbs } from "./package.ts";
 export interface DeliveryErrorFacts {
   /** A name that cannot be part of file names, command lines and package ids alike. */
   "package-name": { name: string };
+  /** A name by which the script would be two files of a bundle, of which this is the path. */
+  "package-name-taken": { path: string };
   /** A VBScript, and a tool that has no bundle of one; `others` have. */
   "package-vbs": { tool: string; reason: NoVbs; others: string[] };
   /** Codes of what `portkeep read` finds in the script. */

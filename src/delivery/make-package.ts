@@ -1,4 +1,5 @@
 import { PortkeepError } from "../errors.ts";
+import { isDeviceName } from "../plan/file-name.ts";
 import { makePlan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
 import type { Package } from "./package.ts";
@@ -13,7 +14,7 @@ export interface PackageParts extends Omit<Package, "variant" | "sign"> {
  * `package-name`, and from its functions `package-needs-key` and what signing throws.
  */
 export function makePackage({ signScript, ...given }: PackageParts): Package {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given.name)) {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given.name) || isDeviceName(given.name)) {
     throw new PortkeepError("package-name", { name: given.name });
   }
   const deliver = async (script: Uint8Array) => {

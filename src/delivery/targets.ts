@@ -1,6 +1,7 @@
 import { PortkeepError } from "../errors.ts";
 import { ansible } from "./ansible/bundle.ts";
 import { cards } from "./cards/bundle.ts";
+import { requireOwnPaths } from "./carry.ts";
 import { configmgr } from "./configmgr/bundle.ts";
 import { datto } from "./datto/bundle.ts";
 import { gpo } from "./gpo/bundle.ts";
@@ -34,13 +35,16 @@ export const targets = {
 export type TargetName = keyof typeof targets;
 
 /**
- * Gives the files of a bundle for one tool. Throws `package-vbs` where the tool has none of a VBScript, and what the
- * tool's own function throws.
+ * Gives the files of a bundle for one tool. Throws `package-vbs` where the tool has none of a VBScript,
+ * `package-name-taken`, and what the tool's own function throws.
  */
 export async function makeBundle(name: TargetName, given: Package): Promise<BundleFile[]> {
   const make: Target[keyof Target] = targets[name][given.plan.recipe.format ?? "ps1"];
-  if (typeof make !== "string") return make(given);
-  throw new PortkeepError("package-vbs", { tool: name, reason: make, others: vbsTargets() });
+  if (typeof make === "string")
+    throw new PortkeepError("package-vbs", { tool: name, reason: make, others: vbsTargets() });
+  const files = await make(given);
+  requireOwnPaths(files);
+  return files;
 }
 
 function vbsTargets(): string[] {

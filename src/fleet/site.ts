@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ErrorCode, PortkeepError } from "../errors.ts";
 import { backendChoices, locales, reboots } from "../plan/choice.ts";
+import { isDeviceName } from "../plan/file-name.ts";
 
 const texts = z.array(z.string());
 
@@ -22,13 +23,12 @@ export type SiteKey = keyof Site;
 export const siteKeys = Object.keys(siteSchema.shape) as SiteKey[];
 
 const form = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Throws `site-id-form`, `site-id-device` for an id that not every file system takes for a name. */
 export function checkSiteId(id: string): void {
   // Windows drops a dot at the end of a name.
   if (!form.test(id) || id.endsWith(".")) throw new PortkeepError("site-id-form", { id: id.slice(0, 200) });
-  if (device.test(id)) throw new PortkeepError("site-id-device", { id });
+  if (isDeviceName(id)) throw new PortkeepError("site-id-device", { id });
 }
 
 /** Gives the key of a site that an error about its choice is due to. */

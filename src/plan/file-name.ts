@@ -15,6 +15,11 @@ export function fileName({ recipe }: Plan, settingsId: string): string {
   return `${parts.filter((part) => part !== "").join("-")}.${recipe.format ?? "ps1"}`;
 }
 
+/** Says whether Windows takes a file's name for a device, with any ending. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+}
+
 function productPart(products: readonly string[]): string {
   return products.length > mostProducts ? `${products.length}-products` : products.join("-");
 }

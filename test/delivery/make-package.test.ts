@@ -48,12 +48,24 @@ test("without a key, a signed script has neither variants nor scripts beside it"
 });
 
 describe("a name that not every tool takes is refused", () => {
-  test.each(["", "-a", ".a", "a b", "a&b", "a%b", "a'b", "a/b", "a\\b", "\u00e4", "a".repeat(101)])(
-    "%j",
-    (name) => {
-      expect(() => makePackage({ ...given, name, signScript: null })).toThrow(
-        expect.objectContaining({ code: "package-name", facts: { name } }),
-      );
-    },
-  );
+  test.each([
+    "",
+    "-a",
+    ".a",
+    "a b",
+    "a&b",
+    "a%b",
+    "a'b",
+    "a/b",
+    "a\\b",
+    "aux",
+    "CON",
+    "com1.x",
+    "\u00e4",
+    "a".repeat(101),
+  ])("%j", (name) => {
+    expect(() => makePackage({ ...given, name, signScript: null })).toThrow(
+      expect.objectContaining({ code: "package-name", facts: { name } }),
+    );
+  });
 });

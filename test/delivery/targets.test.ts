@@ -96,6 +96,17 @@ describe("of a VBScript", () => {
   );
 });
 
+test.each<[TargetName, string, string]>([
+  ["nupkg", "chocolateyInstall", "tools/chocolateyInstall.ps1"],
+  ["nupkg", "ChocolateyINSTALL", "tools/ChocolateyINSTALL.ps1"],
+  ["configmgr", "New-Items", "New-Items.ps1"],
+])("%s takes no script with the name of a file of its own: %s", async (target, name, path) => {
+  await expect(makeBundle(target, { ...given, name })).rejects.toMatchObject({
+    code: "package-name-taken",
+    facts: { path },
+  });
+});
+
 /** What of the name below would do something in a file of each kind. */
 const meanings: Record<string, string> = { md: "<d>", yml: "{{h", ps1: "$(j)", cmd: "%k%" };
 

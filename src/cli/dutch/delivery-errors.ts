@@ -22,7 +22,9 @@ const noVbs = {
 /** What can go wrong with bundles, in Dutch. */
 export const deliveryErrors = {
   "package-name": ({ name }) =>
-    `de bestanden van een pakket heten naar het script, en niet elk programma kan met de naam ${quoted(name)} overweg. Geef het script een andere naam: alleen letters van A tot Z, cijfers en . _ -, en hoogstens 100 tekens.`,
+    `de bestanden van een pakket heten naar het script, en niet elk programma kan met de naam ${quoted(name)} overweg. Geef het script een andere naam: alleen letters van A tot Z, cijfers en . _ -, hoogstens 100 tekens, en niet zoals een apparaat in Windows heet, zoals con.`,
+  "package-name-taken": ({ path }) =>
+    `twee bestanden van dit pakket zouden ${quoted(path)} heten: het script, en een van het pakket zelf. Geef het script een andere naam.`,
   "package-vbs": ({ reason, others }) =>
     `dit is een VBScript voor Windows 2000, en ${noVbs[reason]}. Neem --for ${others.join(",")} in plaats daarvan.`,
   "package-not-as-rendered": ({ findings }) =>

@@ -11,7 +11,9 @@ const noVbs = {
 /** What can go wrong with bundles, in English. */
 export const deliveryErrors = {
   "package-name": ({ name }) =>
-    `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, and 100 characters at most.`,
+    `the files of a bundle are named after the script, and not every tool takes the name ${quoted(name)}. Rename the script: letters from A to Z, digits and . _ - only, 100 characters at most, and not what Windows calls a device, such as con.`,
+  "package-name-taken": ({ path }) =>
+    `two files of this bundle would be called ${quoted(path)}: the script, and one of the bundle's own. Rename the script.`,
   "package-vbs": ({ reason, others }) =>
     `this is a VBScript for Windows 2000, and ${noVbs[reason]}. Take --for ${others.join(",")} instead.`,
   "package-not-as-rendered": ({ findings }) =>

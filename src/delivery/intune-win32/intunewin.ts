@@ -1,11 +1,12 @@
-import { type ZipEntry, zip } from "../zip.ts";
+import type { BundleFile } from "../package.ts";
+import { zip } from "../zip.ts";
 import { type Encrypted, encrypt } from "./encryption.ts";
 
 // The name that Microsoft's own tool gives it.
 const contentName = "IntunePackage.intunewin";
 
 /** Gives a folder of files as the package that Intune takes, of which one is the setup file. */
-export function intunewin(files: readonly ZipEntry[], setupFile: string): Uint8Array {
+export function intunewin(files: readonly BundleFile[], setupFile: string): Uint8Array {
   const content = zip(files);
   const encrypted = encrypt(content);
   const detection = detectionXml(setupFile, content.length, encrypted);

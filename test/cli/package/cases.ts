@@ -15,6 +15,8 @@ const text = signed.toString("latin1");
 export const packageFiles: Record<string, string | Uint8Array> = {
   "signed.ps1": signed,
   "with blank.ps1": signed,
+  "aux.ps1": signed,
+  "New-Items.ps1": signed,
   "edited.ps1": Buffer.from(text.replace("Reboot = 'Never'", "Reboot = 'IfNeeded'"), "latin1"),
   // What render would refuse, and sign only warns of.
   "large.ps1": await signedBy(wide),
@@ -35,7 +37,8 @@ const own = ["--sign-key", "key.pem", "--sign-cert", "chain.pem"];
 
 /** Command lines for the errors about bundles. */
 export const packageCases: Partial<Record<ErrorCode, string[][]>> = {
-  "package-name": [pack("with blank.ps1", "raw")],
+  "package-name": [pack("with blank.ps1", "raw"), pack("aux.ps1", "raw")],
+  "package-name-taken": [pack("New-Items.ps1", "configmgr", ...own)],
   "package-vbs": [pack("reserve.vbs", "tactical"), pack("reserve.vbs", "raw,gpo-trust")],
   "package-not-as-rendered": [pack("edited.ps1", "raw"), pack("edited.ps1", "raw", ...own)],
   "package-signature": [pack("half-signed.ps1", "raw")],
