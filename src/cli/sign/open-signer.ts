@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import { type SigningOptions, scriptSigner } from "../../signing/authenticode/sign.ts";
 import type { Pin } from "../../signing/external/pin.ts";
 import type { HashSigner } from "../../signing/hash-signer.ts";
@@ -10,6 +11,8 @@ import type { SigningChoice } from "./options.ts";
 export interface OpenSigner {
   /** Gives the signed script. */
   sign(script: Uint8Array): Promise<Uint8Array>;
+  /** Those to which its timestamps have to lead, where any are given. */
+  timestampRoots?: readonly X509Certificate[] | undefined;
   /** How many scripts it signs at once. */
   readonly concurrency: number;
   /** Ends what was started for it. */
@@ -34,5 +37,6 @@ export async function openHashSigner(
     // Authorities no longer take SHA-1, and the one in the timestamp need not be that of the script.
     authority && ((signature) => authority.stamp(signature, hash === "sha1" ? "sha256" : hash));
   const { concurrency } = key;
-  return { sign: scriptSigner(key, { hash, stamp }), concurrency, close: () => key.close() };
+  const sign = scriptSigner(key, { hash, stamp });
+  return { sign, timestampRoots: roots, concurrency, close: () => key.close() };
 }

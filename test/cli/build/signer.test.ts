@@ -1,9 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type Issued, issue } from "../../signing/pki.ts";
+import { type Issued, issue, makeRoot } from "../../signing/pki.ts";
+import { localAuthority, signs } from "../../signing/timestamp/local-authority.ts";
 import { filesIn, portkeep } from "../console.ts";
-import { fingerprint, folderToSign, intermediate, signer, signers, withKey } from "../signed.ts";
+import {
+  fingerprint,
+  folderToSign,
+  intermediate,
+  root,
+  signer,
+  signers,
+  timestampAuthority,
+  withKey,
+} from "../signed.ts";
 
 // Programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,6 +70,23 @@ describe("a script that is there is signed again", () => {
     expect(scripts).toHaveLength(4);
   });
 
+  test("with a timestamp by an authority that leads to another root", async () => {
+    const otherRoot = await makeRoot({ name: "Other Timestamp Root" });
+    const other = await issue(otherRoot, { usage: "timeStamping" });
+    writeFileSync(join(folder, "other-root.cer"), otherRoot.certificatePem);
+    const [first, second] = await Promise.all([
+      localAuthority(signs(timestampAuthority)),
+      localAuthority(signs(other)),
+    ]);
+    await build(...withKey, "--timestamp", first.url);
+    const options = [...withKey, "--timestamp", second.url, "--timestamp-root", "other-root.cer"];
+    expect(await build(...options)).toMatchObject({ new: 2, kept: 0 });
+    expect(await build(...options)).toMatchObject({ new: 0, kept: 2 });
+    const judged = ["--signer", fingerprint(signer), "--timestamp-root", "other-root.cer"];
+    const seal = join("fleet", "manifest.ps1");
+    expect(await portkeep(["verify", seal, ...judged], folder)).toMatchObject({ code: 0 });
+  });
+
   test("when its text is followed by something else", async () => {
     await build(...withKey);
     const [name = ""] = filesIn(join(folder, "fleet")).filter((file) => file.startsWith("scripts/"));
@@ -80,6 +107,15 @@ describe("a program that signs", () => {
   test("and a key in a file know each other's scripts", async () => {
     await build(...withKey);
     expect(await build("--sign-cert", signer.chainFile, ...byCommand())).toMatchObject({ new: 0, kept: 2 });
+  });
+
+  test("under an authority that has ended is warned of, and its scripts are known again", async () => {
+    const notAfter = new Date("2021-01-01");
+    const ended = await issue(root, { name: "Ended", ca: true, notAfter });
+    const issued = await issue(ended, { name: "Below" });
+    const options = ["--sign-cert", issued.chainFile, ...byCommand(issued)];
+    expect(await build(...options)).toMatchObject({ new: 2, kept: 0 });
+    expect(await build(...options)).toMatchObject({ new: 0, kept: 2 });
   });
 
   test("whose certificate was renewed has the manifest checked by the one that its seal is by", async () => {
