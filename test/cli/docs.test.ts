@@ -35,7 +35,7 @@ test("the commands in the README work, one after the other", async () => {
   const pfx = await makePfx(signer, "secret");
   const folder = folderToSign({ "signer.pfx": pfx, "company-root.cer": root.certificatePem });
   for (const line of lines) {
-    const [, command = ""] = /^npm run -s portkeep -- (.*?)( {2,}#.*)?$/.exec(line) ?? [];
+    const [, command = ""] = /^node dist\/portkeep\.js (.*?)( {2,}#.*)?$/.exec(line) ?? [];
     const words = command.match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
     const argv = words.map((word) => word.replaceAll('"', ""));
     const outcome = await portkeep(argv, folder, "", { ask: async () => "secret" });
