@@ -46,14 +46,25 @@ export async function countHalts(args: readonly string[]): Promise<number> {
 
 /** Runs the VBScript up to right before its nth deed, and ends its process there, by SIGKILL. */
 export async function killAt(n: number, args: readonly string[]): Promise<void> {
+  await killHalted(await placeVbs(withHalts(n)), args);
+}
+
+/** Ends its process while regedit changes the value: it is started, and not waited for. */
+export async function killDuringImport(args: readonly string[]): Promise<void> {
+  const isImport = 'Left(arguments, 3) = "/s "';
+  const wait = "arguments, 0, True)";
+  const leave = `arguments, 0, Not ${isImport})\r\n  If ${isImport} Then HaltCount = -1\r\n  If ${isImport} Then Halt`;
+  await killHalted(await placeVbs(withHalts(0), [[wait, leave]]), args);
+}
+
+async function killHalted(path: string, args: readonly string[]): Promise<void> {
   rmSync(toUnix(markPath), { force: true });
-  const path = await placeVbs(withHalts(n));
   const env = { ...process.env, ...wineEnvironment(await ownPrefix()) };
   const child = spawn("wine", ["cscript.exe", "//nologo", path, ...args], { env, stdio: "ignore" });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   for (let count = 0; !existsSync(toUnix(markPath)); count++) {
-    if (count > 600 || child.exitCode !== null) throw new Error(`it did not come to deed ${n}`);
-    await sleep(50);
+    if (count > 6000 || child.exitCode !== null) throw new Error(`it did not come to its halt: ${path}`);
+    await sleep(10);
   }
   child.kill("SIGKILL");
   await ended;
