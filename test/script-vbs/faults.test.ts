@@ -5,6 +5,7 @@ import type { Kind, Value } from "../rig/wire.ts";
 import { journalFiles, newestRecord } from "../script/journal.ts";
 import { parametersKey, readList, storePath, versionKey } from "../script/machine.ts";
 import { wanted } from "../script/script.ts";
+import { mayMount, onSmallDisk } from "../script/small-disk.ts";
 import { attributes, type Replacement } from "./place.ts";
 import { freshWindows2000, runVbs, runVbsUnchanged } from "./run.ts";
 
@@ -139,6 +140,35 @@ describe("after a loss of power", () => {
     const { result } = await runVbsUnchanged("/Action:Restore");
     expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
     expect(result.message).toMatch(/\\000002\.txt, .*\\000001\.txt.* Nothing was changed\.$/);
+  });
+});
+
+describe.skipIf(!mayMount)("a full disk", () => {
+  // One page: the first record fits, the second does not.
+  const onePage = "size=4k";
+
+  it("before the change: nothing is changed", async () => {
+    await freshWindows2000(before);
+    await onSmallDisk(storePath("reserved-ports"), onePage, async () => {
+      writeFileSync(storePath("reserved-ports", "filler"), "x".repeat(4096));
+      const { result } = await runVbs();
+      expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
+      expect(result.message).toContain(nothing);
+    });
+    expect(await readList()).toEqual(before);
+    expect((await runVbs()).result.state).toBe("changed");
+  });
+
+  it("after the change: it is rolled back", async () => {
+    await freshWindows2000(before);
+    await onSmallDisk(storePath("reserved-ports"), onePage, async () => {
+      const { result } = await runVbs();
+      expect(result).toMatchObject({ state: "failed", exitCode: 1603, restart: "none" });
+      expect(result.message).toMatch(/^The change failed, and the old value is back: /);
+      expect(await readList()).toEqual(before);
+      expect((await runVbs("/Action:Restore")).result).toMatchObject({ state: "compliant", exitCode: 0 });
+    });
+    expect((await runVbs()).result.state).toBe("changed");
   });
 });
 
