@@ -5,21 +5,29 @@
 $TaskName = 'portkeep-start-dns'
 
 function Stop-Dns($Journal) {
+  # It would not start again.
+  if (-not (Test-Service 'DNS')) { Stop-Run 1603 'NoDns' }
   $Run.hasWritten = $true
   $Journal.dns = 'stopped'
   Write-Journal $Journal
-  $start = "$SystemPath\cmd.exe /c $SystemPath\sc.exe start DNS & $SystemPath\schtasks.exe /delete /tn $TaskName /f"
-  [void](Invoke-Program 'schtasks.exe' "/create /tn $TaskName /ru SYSTEM /sc minute /mo 5 /f /tr `"$start`"" 0)
+  # Every five minutes, until it answers.
+  $start = 'cmd.exe /c {0}sc.exe start DNS & {0}sc.exe interrogate DNS && {0}schtasks.exe /delete /tn {1} /f' -f "$SystemPath\", $TaskName
+  [void](Invoke-Program 'schtasks.exe' "/create /tn $TaskName /ru SYSTEM /sc minute /mo 5 /f /tr `"$SystemPath\$start`"" 0)
   Set-DnsState 'stop' 1
 }
 
+# What became of the change is for others to say.
 function Start-Dns($Journal) {
   if (-not $Journal.dns) { return }
-  Set-DnsState 'start' 4
-  # 1: there is no such task.
-  [void](Invoke-Program 'schtasks.exe' "/delete /tn $TaskName /f" 0, 1)
-  $Journal.dns = ''
-  Write-Journal $Journal
+  try {
+    Set-DnsState 'start' 4
+    # 1: there is no such task.
+    [void](Invoke-Program 'schtasks.exe' "/delete /tn $TaskName /f" 0, 1)
+    $Journal.dns = ''
+    Write-Journal $Journal
+  } catch {
+    $Run.dnsFailure = Get-Message 'DnsFailed' (Get-Cause $_)
+  }
 }
 
 # Asked for until it is there, since it may be on the way. Known by number (1 stopped, 4 running).
@@ -41,10 +49,5 @@ function Resume-Dns {
 
 # The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.
 function Restart-Dns($Journal) {
-  try {
-    try { Stop-Dns $Journal } finally { Start-Dns $Journal }
-  } catch {
-    if ($Journal.dns) { throw }
-    Add-Warning 'RestartFailed' (Get-Cause $_)
-  }
+  try { Stop-Dns $Journal } catch { Add-Warning 'RestartFailed' (Get-Cause $_) } finally { Start-Dns $Journal }
 }

@@ -56,6 +56,11 @@ try {
   if ($Run.exitCode -eq 50) { $Run.state = 'notApplicable' }
   if (-not $Run.hasWritten) { $Run.message += ' ' + (Get-Message 'NothingChanged') }
 }
+if ($Run.dnsFailure) {
+  $Run.state = 'failed'
+  $Run.exitCode = 1603
+  $Run.message += ' ' + $Run.dnsFailure
+}
 # A run that only looked leaves no line.
 if ($Run.hasLock) { Add-LogEntry $options.LogFile }
 # Some tools take 3010 as a failure, or as an order to restart at once.

@@ -53,10 +53,13 @@ function Test-PoolRoom($Plan, $Name, $Low, $High, $Needed) {
     $ranges = @(foreach ($entry in $state.Entries -notlike 'ipv6 *') { Read-Range ($entry -replace '^ipv4 ') })
     $High - $Low + 1 - (Measure-Ports $ranges $Low $High)
   }
-  $isReport = $Run.action -eq 'Report'
-  if ($had -lt $Needed) {
-    if ($isReport) { Add-Finding 'SmallPool' $Low, $High, $had, $Needed } else { Add-Warning 'SmallPool' $Low, $High, $had, $Needed }
-  } elseif ($left -lt $Needed) {
-    if ($isReport) { Add-Finding $Name $left, $Needed } else { Stop-Run 87 $Name $left, $Needed }
+  $values = $left, $Needed
+  if ($had -lt $Needed) { $Name, $values = 'SmallPool', ($Low, $High, $had, $Needed) } elseif ($left -ge $Needed) { return }
+  if ($Run.action -eq 'Report') {
+    Add-Finding $Name $values
+  } elseif ($had -lt $Needed) {
+    Add-Warning $Name $values
+  } else {
+    Stop-Run 87 $Name $values
   }
 }

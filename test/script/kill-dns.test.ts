@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Stop } from "../rig/wire.ts";
 import { dnsExclusions, useBackend } from "./backend.ts";
 import { askStandIns, dnsProcesses, tellStandIns } from "./dns-server.ts";
+import { startTask } from "./dns-task.ts";
 import { isStep, mustFind } from "./kill-points.ts";
 import { applied, applyAndRestartDns, original } from "./kill-stories.ts";
 import { endKills, expectTidy, expectWhole, killBefore, listPoints } from "./kills.ts";
@@ -54,11 +55,7 @@ describe("Apply -RestartDns IfNeeded, killed, and then a run that fails at once"
 async function expectDnsToCome(): Promise<void> {
   const [running, tasks] = [await dnsProcesses(), await askStandIns("tasks")];
   expect(running.length + tasks.length).toBeGreaterThan(0);
-  for (const task of tasks) {
-    expect(task).toMatch(
-      /^portkeep-start-dns\|C:\\windows\\system32\\cmd\.exe \/c .*\\sc\.exe start DNS & .*\\schtasks\.exe \/delete /i,
-    );
-  }
+  for (const task of tasks) expect(task).toMatch(startTask);
 }
 
 async function expectDnsToRun(): Promise<void> {

@@ -1,6 +1,6 @@
 namespace StandIns;
 
-// sc query|start|stop DNS, with the codes and the words of Windows, which these programs do not translate.
+// sc query|start|stop|interrogate DNS, with the codes and the words of Windows, which these programs do not translate.
 static class ServiceControl
 {
     public static (int Code, string Text) Run(string[] args)
@@ -9,7 +9,7 @@ static class ServiceControl
         switch (args[0])
         {
             case "start" when runs: return (1056, Failed("StartService", 1056));
-            case "stop" when !runs: return (1062, Failed("ControlService", 1062));
+            case "stop" or "interrogate" when !runs: return (1062, Failed("ControlService", 1062));
             case "start": DnsServer.Start(); return (0, Status("2  START_PENDING"));
             case "stop": DnsServer.Stop(); return (0, Status("3  STOP_PENDING"));
             default: return (0, Status(runs ? "4  RUNNING" : "1  STOPPED"));
