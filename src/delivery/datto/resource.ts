@@ -1,74 +1,64 @@
 import { aboutPackage } from "../about.ts";
 import { contentGuid } from "../content-guid.ts";
 import type { Package } from "../package.ts";
+import { element, textElement } from "../xml.ts";
 import { type Variable, variablesOf } from "./variables.ts";
 
-/** An element: its name, and its text or what is in it. */
-type Element = [name: string, content: string | Element[]];
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n';
 
 /**
  * Gives resource.xml, to the byte as Datto RMM writes it: UTF-8 without a mark, which it would not import, and
  * without a newline at the end.
  */
 export function resourceXml(given: Package): string {
-  const component: Element[] = [["general", general(given)], ...variablesOf(given).map(variable)];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
-<component info="CentraStage Component">
-${component.map((element) => format(element, 1)).join("\n")}
-</component>`;
+  const parts = [general(given), ...variablesOf(given).map(variable)];
+  return declaration + nested(0, "component", { info: "CentraStage Component" }, parts);
 }
 
-function general(given: Package): Element[] {
+function general(given: Package): string {
   const { title, description } = aboutPackage(given);
-  return [
-    ["name", `${title} [WIN]`],
+  const texts = {
+    name: `${title} [WIN]`,
     // Scripts have no exit code for a restart that is needed; applications have 3010 and 1641.
-    ["category", "applications"],
-    ["description", description],
-    ["uid", uid(given)],
+    category: "applications",
+    description,
+    uid: uid(given),
     // Datto's server makes it.
-    ["hash", ""],
-    ["version", "1"],
-    ["timeout", "900"],
-    ["securityLevel", "1"],
-    ["installType", "powershell"],
-    ["uninstallType", ""],
-  ];
+    hash: "",
+    version: "1",
+    timeout: "900",
+    securityLevel: "1",
+    installType: "powershell",
+    uninstallType: "",
+  };
+  return nested(1, "general", {}, textElements(texts));
 }
 
-function variable({ name, description, value, options }: Variable, index: number): Element {
-  return [
-    `variable idx="${index}"`,
-    [
-      ["name", name],
-      ...(options ?? []).map(
-        (option, place): Element => [
-          `selectionKeyValue idx="${place}"`,
-          [
-            ["name", option],
-            ["value", option],
-          ],
-        ],
-      ),
-      ["type", options ? "map" : "string"],
-      ["direction", "false"],
-      ["description", description],
-      ["defaultVal", value],
-    ],
-  ];
+function variable({ name, description, value, options }: Variable, index: number): string {
+  const choices = options?.map((option, place) =>
+    nested(2, "selectionKeyValue", { idx: String(place) }, textElements({ name: option, value: option })),
+  );
+  const type = options ? "map" : "string";
+  return nested(1, "variable", { idx: String(index) }, [
+    ...textElements({ name }),
+    ...(choices ?? []),
+    ...textElements({ type, direction: "false", description, defaultVal: value }),
+  ]);
 }
 
-function format([tag, content]: Element, depth: number): string {
-  const indent = " ".repeat(4 * depth);
-  const [name] = tag.split(" ");
-  if (content === "") return `${indent}<${tag}/>`;
-  if (typeof content === "string") return `${indent}<${tag}>${escapeText(content)}</${name}>`;
-  const inner = content.map((element) => format(element, depth + 1));
-  return [`${indent}<${tag}>`, ...inner, `${indent}</${name}>`].join("\n");
+function textElements(texts: Record<string, string>): string[] {
+  return Object.entries(texts).map(([name, text]) => textElement(name, text));
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** Gives an element that stands so deep, with each of those in it on a line of its own. */
+function nested(
+  depth: number,
+  name: string,
+  attributes: Record<string, string>,
+  children: readonly string[],
+): string {
+  const line = `\n${" ".repeat(4 * depth)}`;
+  return element(name, attributes, ...children.map((child) => `${line}    ${child}`), line);
 }
 
 // Only for form's sake: Datto gives the component another one when it imports it.
