@@ -53,7 +53,7 @@ export const errors: ErrorTexts = {
     `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Geef --format vbs voor een VBScript.`,
   "vbs-not-needed": ({ name }) =>
     `een VBScript is voor Windows 2000, dat geen PowerShell heeft, en ${
-      name === null ? "er is geen systeem gekozen" : `${name} heeft het wel`
+      name === null ? "er is geen systeem gekozen" : `${name} kan het hebben`
     }. Laat --format vbs weg, of geef --os windows-2000-server of --os sbs-2000 als dat klopt.`,
   "not-in-vbs": ({ option }) =>
     `het VBScript kan alleen toepassen, controleren en terugzetten, en start niets opnieuw op. Laat ${option} weg.`,

@@ -53,7 +53,7 @@ export const errors: ErrorTexts = {
     `${name} has no PowerShell, so a .ps1 cannot run there. Give --format vbs for a VBScript.`,
   "vbs-not-needed": ({ name }) =>
     `a VBScript is for Windows 2000, which has no PowerShell, and ${
-      name === null ? "no system was chosen" : `${name} has it`
+      name === null ? "no system was chosen" : `${name} can have it`
     }. Leave --format vbs out, or give --os windows-2000-server or --os sbs-2000 if it is one.`,
   "not-in-vbs": ({ option }) =>
     `the VBScript can only apply, test and restore, and starts no restart. Leave ${option} out.`,
