@@ -108,7 +108,7 @@ test.each<[TargetName, string, string]>([
 });
 
 /** What of the name below would do something in a file of each kind. */
-const meanings: Record<string, string> = { md: "<d>", yml: "{{h", ps1: "$(j)", cmd: "%k%" };
+const meanings: Record<string, string> = { md: "`g`", yml: "{{h", ps1: "$(j)", cmd: "%k%" };
 
 test("nothing in a signer's name gets out of a text, a table or a file for a tool", async () => {
   const name = "A \"b\" 'c' <d>&e | f `g` {{h}} {i} $(j) %k% \u202el";

@@ -2,7 +2,7 @@ import { aboutPackage } from "../about.ts";
 import { intuneMachines } from "../intune.ts";
 import type { Package } from "../package.ts";
 import { trustText } from "../readme.ts";
-import { markdownTable } from "../text.ts";
+import { markdownTable, markdownText } from "../text.ts";
 import { commandLine, returnCodes } from "./app.ts";
 
 /** Gives what to do with the bundle, for somebody who never made an app: Markdown, lines ended by LF. */
@@ -11,7 +11,7 @@ export function usage(given: Package): string {
   const { name, signer } = given;
   const settings = [
     ["App information", "Name", title],
-    ["", "Publisher", publisher],
+    ["", "Publisher", markdownText(publisher)],
     ["Program", "Install command", "the first line below"],
     ["", "Uninstall command", "the second line below"],
     ["", "Install behavior", "System"],
