@@ -146,6 +146,12 @@ test("a row that is no documented conflict lies in the range of today's Windows,
   }
 });
 
+test("Microsoft's list of the ports of its services documents no conflict", () => {
+  const listed = rows.filter(({ source }) => source === "KB 832017");
+  expect(listed.length).toBeGreaterThan(10);
+  expect([...new Set(listed.map((row) => row.class))]).toEqual(["moved-range"]);
+});
+
 test("ISA Server is for Small Business Server alone", () => {
   const gated = products.flatMap(({ id, systems: allowed }) => (allowed ? [[id, allowed]] : []));
   expect(gated).toEqual([
