@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { powerShellRules } from "../delivery/card/powershell-rules.ts";
 import { sha256 } from "../delivery/sha256.ts";
+import { thumbprints } from "../delivery/thumbprint.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { formatRange } from "../ports/range.ts";
@@ -87,7 +88,7 @@ async function copyOf(
     signer: {
       subject: wholeName(signer.subject),
       sha256: sha256Of(signer),
-      thumbprint: signer.fingerprint.replaceAll(":", ""),
+      thumbprint: thumbprints(signer).sha1,
     },
     hash,
     validTo: endsOn?.toISOString() ?? null,

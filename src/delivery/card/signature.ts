@@ -3,6 +3,7 @@ import { describeSignature } from "../../signing/verify/describe.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
 import type { Package } from "../package.ts";
 import { markdownText } from "../text.ts";
+import { thumbprints } from "../thumbprint.ts";
 
 /** Gives what a card's table says of who signed a script, and until when that holds. */
 export function signatureRows({ script, signer }: Package): string[][] {
@@ -15,7 +16,7 @@ export function signatureRows({ script, signer }: Package): string[][] {
     ["its certificate's SHA-256", sha256Of(signer)],
     [
       "its thumbprint, as Windows shows it",
-      `${signer.fingerprint.replaceAll(":", "")} (SHA-1: to find it, not to prove it)`,
+      `${thumbprints(signer).sha1} (SHA-1: to find it, not to prove it)`,
     ],
     [
       "hash",

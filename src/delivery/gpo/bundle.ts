@@ -4,12 +4,12 @@ import { requireApply } from "../carry.ts";
 import type { BundleFile, Package } from "../package.ts";
 import { starter } from "../raw/starter.ts";
 import { readme } from "../readme.ts";
+import { thumbprints } from "../thumbprint.ts";
 import { zip } from "../zip.ts";
 import { backupFolder, backupIdOf } from "./backup.ts";
 import { helper, helperFile } from "./helper.ts";
 import { requireSigner } from "./signer.ts";
 import { startupPolicy } from "./startup-policy.ts";
-import { thumbprints } from "./thumbprint.ts";
 import { usage } from "./usage.ts";
 
 const tool = "a startup script by Group Policy";

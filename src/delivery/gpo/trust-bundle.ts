@@ -1,10 +1,10 @@
 import type { BundleFile, Package } from "../package.ts";
 import { windowsText } from "../text.ts";
+import { thumbprints } from "../thumbprint.ts";
 import { zip } from "../zip.ts";
 import { backupFolder, backupIdOf } from "./backup.ts";
 import { helper, helperFile } from "./helper.ts";
 import { requireSigner } from "./signer.ts";
-import { thumbprints } from "./thumbprint.ts";
 import { trustPolicy } from "./trust-policy.ts";
 import { trustReadme } from "./trust-readme.ts";
 

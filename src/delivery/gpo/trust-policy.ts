@@ -1,10 +1,10 @@
 import type { X509Certificate } from "node:crypto";
+import { thumbprints } from "../thumbprint.ts";
 import { element, textElement } from "../xml.ts";
 import { type Policy, registry, registryFile } from "./policy.ts";
 import { type RegistryValue, registryPolicy } from "./registry-policy.ts";
 import { extensionReport } from "./report.ts";
 import { serializedCertificate } from "./serialized-certificate.ts";
-import { thumbprints } from "./thumbprint.ts";
 
 const trustedPublishers = "Software\\Policies\\Microsoft\\SystemCertificates\\TrustedPublisher\\Certificates";
 const powerShell = "Software\\Policies\\Microsoft\\Windows\\PowerShell";

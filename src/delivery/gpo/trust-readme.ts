@@ -1,8 +1,8 @@
 import type { X509Certificate } from "node:crypto";
 import { wholeName } from "../../signing/certificates/names.ts";
 import { markdownTable, markdownText } from "../text.ts";
+import { thumbprints } from "../thumbprint.ts";
 import { helperFile } from "./helper.ts";
-import { thumbprints } from "./thumbprint.ts";
 
 /** Gives what to do with the bundle: Markdown, lines ended by LF. */
 export function trustReadme(policy: string, signer: X509Certificate): string {

@@ -1,10 +1,10 @@
 import type { X509Certificate } from "node:crypto";
 import type { Package } from "../package.ts";
+import { thumbprints } from "../thumbprint.ts";
 import { hashNote } from "../unread-hash.ts";
 import { backupIdOf } from "./backup.ts";
 import { helperFile } from "./helper.ts";
 import type { Policy } from "./policy.ts";
-import { thumbprints } from "./thumbprint.ts";
 
 interface Policies {
   name: string;

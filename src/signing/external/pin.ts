@@ -3,6 +3,7 @@ import { PortkeepError } from "../../errors.ts";
 import { isSelfIssued } from "../certificates/issuer.ts";
 import { wholeName } from "../certificates/names.ts";
 import { readCertificate } from "../certificates/read.ts";
+import { sha256Of } from "../verify/trust.ts";
 
 const longestShown = 200;
 
@@ -62,6 +63,6 @@ function checkSubject(wanted: string, leaf: X509Certificate): void {
 function nameOf(certificate: X509Certificate) {
   return {
     subject: subjectOf(certificate).slice(0, longestShown),
-    sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+    sha256: sha256Of(certificate),
   };
 }
