@@ -22,15 +22,22 @@ function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
 }
 
 # Reserves what $Before does, and what is wanted. What is no range stays as it stands. Nothing needs writing
-# where there are no gaps in what is wanted, and no entries of $Before overlap or are neighbours.
+# where there are no gaps in what is wanted, no entries of $Before overlap or are neighbours, and none stands behind
+# an empty one, which ends the list for those who read it by its format.
 function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
   $lows = $highs = $unreadable = @()
+  $hasEnded = $mustWrite = $false
   foreach ($entry in $Before) {
+    if (-not $entry) {
+      $hasEnded = $true
+      continue
+    }
+    $mustWrite = $hasEnded
     $range = Read-Range $entry
     if ($range) {
       $lows += $range.Low
       $highs += $range.High
-    } elseif ($entry) {
+    } else {
       $unreadable += $entry
     }
   }
@@ -52,7 +59,7 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
     if ($gaps.Length -gt $count) { $entry }
   })
   $after = $Before
-  $mustWrite = $touching -gt 0 -or $missing.Length -gt 0
+  if ($touching -or $missing) { $mustWrite = $true }
   if ($mustWrite) {
     $after = @(foreach ($range in (Join-Ranges $lows $highs)) { '{0}-{1}' -f $range.Low, $range.High }) + $unreadable
   }

@@ -19,7 +19,10 @@ export function expectedMerge(before: readonly string[], wanted: readonly string
     return reserved.subarray(low, high + 1).includes(0);
   });
   const unreadable = before.filter((entry) => entry !== "" && !readRange(entry));
-  const mustWrite = !isTidy || missing.length > 0;
+  // Who reads the list by its format takes an empty string for its end: what stands behind it is not reserved.
+  const end = before.indexOf("");
+  const isWhole = end === -1 || before.slice(end).every((entry) => entry === "");
+  const mustWrite = !isTidy || !isWhole || missing.length > 0;
   for (const entry of wanted) {
     const [low, high] = readRange(entry) as Range;
     reserved.fill(1, low, high + 1);
