@@ -25,7 +25,8 @@ export function choiceArgument<
   return new Argument(name, description).choices(values).argParser(oneOf(name, values));
 }
 
-function oneOf<Values extends readonly string[]>(option: string, values: Values) {
+/** Gives a reader for an option or operand that is one of these words. It throws `value-not-allowed`. */
+export function oneOf<Values extends readonly string[]>(option: string, values: Values) {
   return (text: string): Values[number] => {
     const found = values.find((value) => value === text);
     if (found !== undefined) return found;

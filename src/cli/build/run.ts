@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { version } from "../../../package.json";
 import type { targets } from "../../delivery/targets.ts";
-import { PortkeepError } from "../../errors.ts";
 import { buildFleet, type Fleet } from "../../fleet/build.ts";
 import type { Defaults } from "../../fleet/site-choice.ts";
 import { errorFacts } from "../fail.ts";
 import type { Session } from "../io.ts";
+import { oneOf } from "../options.ts";
 import type { SigningChoice } from "../sign/options.ts";
 import { showProgress } from "./progress.ts";
 import { openScriptSigner } from "./signer.ts";
@@ -35,7 +35,7 @@ export async function runBuild(
   given: BuildChoice,
   session: Session,
 ): Promise<Built> {
-  const form = format === undefined ? undefined : oneOf("--sites-format", format, siteForms);
+  const form = format === undefined ? undefined : oneOf("--sites-format", siteForms)(format);
   return buildFrom(await openSites(file, form, session.io), given, session);
 }
 
@@ -65,11 +65,5 @@ async function targetsFrom(names: readonly string[]): Promise<(keyof typeof targ
   if (names.length === 0) return [];
   const { targets } = await import("../../delivery/targets.ts");
   const known = Object.keys(targets) as (keyof typeof targets)[];
-  return [...new Set(names.map((name) => oneOf("--for", name, known)))];
-}
-
-function oneOf<Name extends string>(option: string, value: string, allowed: readonly Name[]): Name {
-  const found = allowed.find((name) => name === value);
-  if (found) return found;
-  throw new PortkeepError("value-not-allowed", { value, allowed: [...allowed] }, { option });
+  return [...new Set(names.map(oneOf("--for", known)))];
 }

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import type { BundleFile, Package } from "../../delivery/package.ts";
 import { makeBundle, type TargetName, targets } from "../../delivery/targets.ts";
-import { PortkeepError, throwAt } from "../../errors.ts";
+import { throwAt } from "../../errors.ts";
 import { replaceFolder } from "../../files/folder.ts";
 import type { Io, Session } from "../io.ts";
+import { oneOf } from "../options.ts";
 import type { SigningChoice } from "../sign/options.ts";
 import { withPackage } from "./script.ts";
 
@@ -27,7 +28,8 @@ export async function makeBundles(
   names: readonly string[],
   { choice, session }: { choice: SigningChoice; session: Session },
 ): Promise<Bundles> {
-  const chosen = new Set(names.map(targetOf));
+  const known = Object.keys(targets) as TargetName[];
+  const chosen = new Set(names.map(oneOf("--for", known)));
   return withPackage(file, { choice, session }, async (given) => {
     const bundles: Bundles["bundles"] = [];
     for (const target of chosen) {
@@ -48,14 +50,4 @@ export async function writeBundles(
   const placed = bundles.map((bundle) => ({ ...bundle, folder: join(base, bundle.target) }));
   for (const { folder, files } of placed) await replaceFolder(resolve(cwd, folder), files);
   return placed;
-}
-
-function targetOf(name: string): TargetName {
-  if (isTarget(name)) return name;
-  const facts = { value: name, allowed: Object.keys(targets) };
-  throw new PortkeepError("value-not-allowed", facts, { option: "--for" });
-}
-
-function isTarget(name: string): name is TargetName {
-  return Object.hasOwn(targets, name);
 }
