@@ -54,19 +54,27 @@ Sub JoinRanges(lows, highs)
 End Sub
 
 ' Reserves what before does, and what is wanted. What is no range stays as it stands. Nothing needs writing where
-' what is wanted is there, and no entries of before overlap or are neighbours.
+' what is wanted is there, no entries of before overlap or are neighbours, and none stands behind an empty string,
+' which ends the list for whoever reads it as the format says.
 Function MergeRanges(before, wanted)
-  Dim lows, highs, unreadable, missing, after, entry, low, high, count, index, present, isThere, merge
+  Dim lows, highs, unreadable, missing, after, entry, low, high, count, index, present, isThere, isCut, mustWrite, merge
   lows = Array()
   highs = Array()
   unreadable = Array()
   missing = Array()
+  isCut = False
+  mustWrite = False
   For Each entry In before
-    If ReadRange(entry, low, high) Then
-      Append lows, low
-      Append highs, high
-    ElseIf entry <> "" Then
-      Append unreadable, entry
+    If entry = "" Then
+      isCut = True
+    Else
+      If isCut Then mustWrite = True
+      If ReadRange(entry, low, high) Then
+        Append lows, low
+        Append highs, high
+      Else
+        Append unreadable, entry
+      End If
     End If
   Next
   count = UBound(lows)
@@ -83,7 +91,8 @@ Function MergeRanges(before, wanted)
     Append highs, high
   Next
   after = before
-  If present < count Or UBound(missing) >= 0 Then
+  If present < count Or UBound(missing) >= 0 Then mustWrite = True
+  If mustWrite Then
     JoinRanges lows, highs
     after = Array()
     For index = 0 To UBound(lows)
@@ -97,6 +106,6 @@ Function MergeRanges(before, wanted)
   merge.After = after
   merge.Missing = missing
   merge.Unreadable = unreadable
-  merge.MustWrite = (present < count Or UBound(missing) >= 0)
+  merge.MustWrite = mustWrite
   Set MergeRanges = merge
 End Function
