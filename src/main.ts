@@ -1,38 +1,11 @@
-import { watchOutputs } from "./cli/output.ts";
-import { run } from "./cli/run.ts";
+import { refusalOf } from "./cli/node-version.ts";
 
-const { stdout, stderr, env } = process;
-const argv = process.argv.slice(2);
+const refusal = refusalOf(process.versions.node, process.argv);
 
-watchOutputs(argv, process);
-
-const hasTerminal = process.stdin.isTTY && stderr.isTTY;
-
-const io = {
-  // Merely to look at it opens it.
-  get stdin() {
-    return process.stdin;
-  },
-  stdout,
-  stderr,
-  cwd: process.cwd(),
-  env,
-  ask: hasTerminal ? askHere : undefined,
-  converse: hasTerminal ? converseHere : undefined,
-};
-
-async function askHere(question: string): Promise<string> {
-  const { ask } = await import("./cli/ask.ts");
-  return ask(question, process);
+// All else is loaded after it, since an older Node.js may not even read it.
+if (refusal === null) {
+  void import("./cli/start.ts");
+} else {
+  process.stderr.write(`${refusal}\n`);
+  process.exitCode = 2;
 }
-
-async function converseHere() {
-  const { startConversation } = await import("./cli/conversation.ts");
-  return startConversation(process);
-}
-
-// Not awaited here: parts that are loaded later import from this file, and would wait for its end for ever.
-void run(argv, io).then((code) => {
-  // An output that failed has settled it before.
-  process.exitCode ??= code;
-});
