@@ -65,12 +65,18 @@ it.each<[string, Replacement]>([
   expect(await readList()).toEqual(before);
 });
 
-it("says where the backup is when the old value does not come back either", async () => {
-  await freshWindows2000(before);
-  const replace: Replacement[] = [["ReadBack = ExportValue(path).Text", 'ReadBack = "nothing"']];
+it("says what brings the old value back when it does not come back by itself, an absent one too", async () => {
+  await freshWindows2000();
+  const replace: Replacement[] = [
+    ["If ReadBack() <>", 'If ReadBack() & "x" <>'],
+    ["  WriteValue present\r\n", ""],
+  ];
   const { result } = await runVbs("", { replace });
   expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
-  expect(result.message).toContain(`Import the backup: ${result.backup}`);
+  expect(result.message).toMatch(/not back\. .*Restore.* -Force/);
+  expect(result.message).toContain(result.backup);
+  expect((await runVbs("/Action:Restore -Force")).result.state).toBe("restored");
+  expect(await readList()).toBeNull();
 });
 
 it.each<[Kind, Value]>([
