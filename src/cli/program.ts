@@ -18,6 +18,7 @@ import { addVerify } from "./verify/verify.ts";
 /** Gives the command line's tree of commands. It throws a CommanderError where commander would end the process. */
 export function makeProgram(session: Session): Command {
   const { io, help } = session;
+  const helpWidth = Math.min(io.stdout.columns || 100, 100);
   const program = new Command("portkeep")
     .description(help.program.description)
     .version(version, "--version", help.program.version)
@@ -30,8 +31,8 @@ export function makeProgram(session: Session): Command {
       writeOut: (text) => io.stdout.write(text),
       // What went wrong is told by whoever catches the error, in the user's language.
       writeErr: () => {},
-      getOutHelpWidth: () => 100,
-      getErrHelpWidth: () => 100,
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });

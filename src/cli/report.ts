@@ -4,8 +4,8 @@ import { jsonText } from "./text/words.ts";
 
 /** The two ways to show what a command found. */
 export interface Reporter<Result> {
-  /** Null where a person has nothing to see. */
-  text(result: Result, texts: Texts["reports"]): string | null;
+  /** Null where a person has nothing to see. The width is the terminal's, without end where there is none. */
+  text(result: Result, texts: Texts["reports"], width: number): string | null;
   /** The keys that follow `schema` and `command`; scripts rely on them. */
   json(result: Result, texts: Texts["reports"]): object;
 }
@@ -18,6 +18,6 @@ export function report<Result>(
 ): void {
   const text = json
     ? jsonText({ schema: 1, command, ...reporter.json(result, session.reports) })
-    : reporter.text(result, session.reports);
+    : reporter.text(result, session.reports, session.io.stdout.columns || Number.POSITIVE_INFINITY);
   if (text !== null) session.io.stdout.write(`${text}\n`);
 }

@@ -24,14 +24,14 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** What else surrounds a run: variables, and somebody who answers questions. */
-export type Surroundings = Partial<Pick<Io, "env" | "ask" | "converse">>;
+/** What else surrounds a run: variables, somebody who answers questions, and the width of a terminal. */
+export type Surroundings = Partial<Pick<Io, "env" | "ask" | "converse">> & { columns?: number };
 
 /** Gives surroundings for a run that keep what it writes. Its state folder is one of the test's, whatever the system. */
 export function captured(
   cwd: string,
   stdin: string | Uint8Array = "",
-  { env, ask, converse }: Surroundings = {},
+  { env, ask, converse, columns }: Surroundings = {},
 ) {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -39,7 +39,7 @@ export function captured(
     stdin: (async function* () {
       yield Buffer.from(stdin);
     })(),
-    stdout: { write: (chunk) => out.push(Buffer.from(chunk)) },
+    stdout: { write: (chunk) => out.push(Buffer.from(chunk)), ...(columns && { columns }) },
     stderr: { write: (chunk) => err.push(Buffer.from(chunk)) },
     cwd,
     env: { PATH: process.env.PATH, ...stateVariables(emptyFolder()), ...env },

@@ -50,11 +50,15 @@ export const renderReporter: Reporter<Rendering> = {
     })),
   }),
 
-  text: (rendering, texts) => (rendering.written ? rendering.file : planText(rendering, texts)),
+  text: (rendering, texts, width) => (rendering.written ? rendering.file : planText(rendering, texts, width)),
 };
 
 /** Gives the plan as a person reads it: each range, who needs it and why. */
-export function planText({ plan, table, file }: Rendering, { plan: texts }: Texts["reports"]): string {
+export function planText(
+  { plan, table, file }: Rendering,
+  { plan: texts }: Texts["reports"],
+  width?: number,
+): string {
   const lines = plan.ranges.flatMap((range) =>
     range.reasons.map((reason, index) => [
       index === 0 ? formatRange(range) : "",
@@ -68,7 +72,7 @@ export function planText({ plan, table, file }: Rendering, { plan: texts }: Text
     [texts.backend, plan.recipe.backend],
     [texts.file, file],
   ]);
-  return `${facts}\n\n${textTable(texts.heads, lines)}`;
+  return `${facts}\n\n${textTable(texts.heads, lines, width)}`;
 }
 
 function reasonCells(

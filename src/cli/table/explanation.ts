@@ -54,9 +54,9 @@ export const explanationReporter: Reporter<Explanation> = {
     })),
   }),
 
-  text: (explanation, { explain: texts }) =>
+  text: (explanation, { explain: texts }, width) =>
     [
-      ...needs(explanation, texts),
+      ...needs(explanation, texts, width),
       textTable(
         texts.poolHeads,
         explanation.risks.map(({ pool, ports, odds }) => [
@@ -94,7 +94,7 @@ export function renderCommand({ range, rows, table }: Explanation, tableFile?: s
 
 type ExplainTexts = Texts["reports"]["explain"];
 
-function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts): string[] {
+function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts, width: number): string[] {
   if (rows.length === 0) return [texts.nobody(range)];
   const lines = rows.map((row) => [
     row.ports,
@@ -106,7 +106,7 @@ function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts
     row.source,
   ]);
   const notes = rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : []));
-  return [textTable(texts.needHeads, lines), ...notes, ...sources.map(sourceText)];
+  return [textTable(texts.needHeads, lines, width), ...notes, ...sources.map(sourceText)];
 }
 
 function poolName({ maxUserPort, sinceVista }: Pool, texts: ExplainTexts): string {

@@ -5,7 +5,7 @@ import { builtInTable, type ConflictTable, type Product, withOwnTable } from "..
 import type { Session } from "../io.ts";
 import { addCommand, tableFrom } from "../options.ts";
 import { type Reporter, report } from "../report.ts";
-import { textTable } from "../text/text-table.ts";
+import { fits, textTable } from "../text/text-table.ts";
 import { classOf, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
 
 /** Adds `products`: the conflict table. */
@@ -34,20 +34,23 @@ const reporter: Reporter<ConflictTable> = {
     sources: table.sources.map(sourceJson),
   }),
 
-  text: (table, { products: { heads, bundleHeads, systemHeads } }) =>
-    [
-      textTable(heads, productLines(table)),
+  text: (table, { products: { heads, bundleHeads, systemHeads } }, width) => {
+    const whole = textTable(heads, productLines(table));
+    return [
+      ...(fits(whole, width) ? [whole] : productBlocks(table)),
       ...table.rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : [])),
       textTable(
         bundleHeads,
         table.bundles.map(({ id, system, products }) => [id, system, products.join(", ")]),
+        width,
       ),
       textTable(
         systemHeads,
         table.systems.map(({ id, name }) => [id, name]),
       ),
       ...table.sources.map(sourceText),
-    ].join("\n\n"),
+    ].join("\n\n");
+  },
 };
 
 function productLines(table: ConflictTable): string[][] {
@@ -63,6 +66,19 @@ function productLines(table: ConflictTable): string[][] {
       backendsFor(product, table).join(", "),
     ]),
   );
+}
+
+/** Gives for each product, where a terminal is too narrow for a table of them, a block of short lines. */
+function productBlocks(table: ConflictTable): string[] {
+  return table.products.map((product) => {
+    const rows = rowsFor(table, [product.id]).flatMap((row) => [
+      `  ${row.ports}  ${protocolOf(row)}  ${classOf(row)}  ${row.source}`,
+      ...(row.condition ? [`    ${row.condition}`] : []),
+    ]);
+    return [product.id, `  ${product.name}`, ...rows, `  ${backendsFor(product, table).join(", ")}`].join(
+      "\n",
+    );
+  });
 }
 
 function backendsFor({ systems }: Product, table: ConflictTable): string[] {

@@ -1,6 +1,23 @@
-/** Gives rows of cells as lines in aligned columns, the head in capitals, without blanks at a line's end. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return alignedLines([head.map((cell) => cell.toUpperCase()), ...rows]);
+/**
+ * Gives rows of cells as lines in aligned columns, the head in capitals, without blanks at a line's end. Where they are
+ * too wide for a terminal, each row is a block instead: its cells one below the other, but for the empty ones.
+ */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const heads = head.map((cell) => cell.toUpperCase());
+  const table = alignedLines([heads, ...rows]);
+  if (fits(table, width)) return table;
+  const block = (row: readonly string[]) =>
+    heads.map((name, column) => [name, row[column] ?? ""]).filter(([, cell]) => cell !== "");
+  return rows.map((row) => alignedLines(block(row))).join("\n\n");
+}
+
+/** Says whether no line of a text is longer than a terminal is wide. */
+export function fits(text: string, width: number): boolean {
+  return text.split("\n").every((line) => line.length <= width);
 }
 
 /** Gives rows of cells as lines in aligned columns. */
