@@ -25,7 +25,7 @@ function Set-Value($Plan, $Options) {
   }
 }
 
-# At most one restart in 24 hours, where somebody keeps resetting the value.
+# At most one restart in 24 hours, since somebody may reset the value each time.
 function Confirm-Change($Journal, $Present, $Reboot) {
   $isNew = $Journal.phase -eq 'begun'
   $Journal.phase = 'done'

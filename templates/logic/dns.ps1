@@ -1,7 +1,7 @@
 
 # ---- The DNS Server is stopped with -RestartDns IfNeeded alone, and starts again whatever becomes of this run:
 # before the stop, the journal says so, and the next run will start it first of all; and a task is there that
-# starts it within five minutes.
+# starts it every five minutes, until it answers.
 $TaskName = 'portkeep-start-dns'
 
 function Stop-Dns($Journal) {
@@ -10,13 +10,12 @@ function Stop-Dns($Journal) {
   $Run.hasWritten = $true
   $Journal.dns = 'stopped'
   Write-Journal $Journal
-  # Every five minutes, until it answers.
   $start = 'cmd.exe /c {0}sc.exe start DNS & {0}sc.exe interrogate DNS && {0}schtasks.exe /delete /tn {1} /f' -f "$SystemPath\", $TaskName
   [void](Invoke-Program 'schtasks.exe' "/create /tn $TaskName /ru SYSTEM /sc minute /mo 5 /f /tr `"$SystemPath\$start`"" 0)
   Set-DnsState 'stop' 1
 }
 
-# What became of the change is for others to say.
+# A failure is told beside what became of the change.
 function Start-Dns($Journal) {
   if (-not $Journal.dns) { return }
   try {
@@ -39,12 +38,6 @@ function Set-DnsState($Verb, [int]$Number) {
     [Threading.Thread]::Sleep(500)
   }
   Stop-Run 1603 'DnsBusy' $Verb
-}
-
-# After a run that was ended in between.
-function Resume-Dns {
-  $lock = Open-Lock
-  try { Start-Dns (Read-Journal) } finally { $lock.Close() }
 }
 
 # The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.

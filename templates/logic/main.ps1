@@ -9,7 +9,13 @@ function Invoke-Action($Options) {
     Add-Warning 'CannotSeeJournal'
   }
   if ((Read-Journal).dns) {
-    if ($onlyLooks) { Add-Warning 'DnsStopped' } else { Resume-Dns }
+    # A run was ended in between.
+    if ($onlyLooks) {
+      Add-Warning 'DnsStopped'
+    } else {
+      $lock = Open-Lock
+      try { Start-Dns (Read-Journal) } finally { $lock.Close() }
+    }
   }
   $plan = Get-Plan
   if ($plan.Missing -and $Run.action -ne 'Test') { Test-Room $plan }

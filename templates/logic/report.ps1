@@ -1,7 +1,7 @@
 
 # ---- The report. For a person a finding is a sentence, for tools its name and values.
 function Add-Finding($Name, [object[]]$Values) {
-  $Run.findings += (@($Name) + @($Values | Where-Object { $null -ne $_ })) -join ' '
+  $Run.findings += (@($Name) + $Values -join ' ').TrimEnd()
   $Run.report += Get-Message $Name $Values
 }
 

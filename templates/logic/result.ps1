@@ -16,11 +16,9 @@ function Add-Warning($Name, [object[]]$Values) { $Run.warnings += Get-Message $N
 
 # Printable ASCII, which no console, log or tool on the way can change.
 function ConvertTo-PrintableText([string]$Text) {
-  # -cmatch, since ignoring case would take U+212A for a K.
+  # By case, since ignoring case would take U+212A for a K.
   if ($Text -cnotmatch '[^ -~]') { return $Text }
-  -join @(foreach ($character in $Text.ToCharArray()) {
-    if ($character -cmatch '[ -~]') { $character } else { '\u{0:x4}' -f [int]$character }
-  })
+  [regex]::Replace($Text, '[^ -~]', { '\u{0:x4}' -f [int][char]$args[0].Value })
 }
 
 # PowerShell 2.0 has no ConvertTo-Json.

@@ -55,11 +55,7 @@ function Test-PoolRoom($Plan, $Name, $Low, $High, $Needed) {
   }
   $values = $left, $Needed
   if ($had -lt $Needed) { $Name, $values = 'SmallPool', ($Low, $High, $had, $Needed) } elseif ($left -ge $Needed) { return }
-  if ($Run.action -eq 'Report') {
-    Add-Finding $Name $values
-  } elseif ($had -lt $Needed) {
-    Add-Warning $Name $values
-  } else {
-    Stop-Run 87 $Name $values
-  }
+  if ($Run.action -eq 'Report') { return Add-Finding $Name $values }
+  if ($had -ge $Needed) { Stop-Run 87 $Name $values }
+  Add-Warning $Name $values
 }

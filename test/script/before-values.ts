@@ -54,7 +54,14 @@ const lists: Record<string, readonly string[]> = {
   "blanks alone": [" ", "\t"],
   "empty strings": ["", "3343-3343", "", ""],
   "an empty string alone": [""],
-  "an empty string before what is wanted": ["", "1645-1646", "1701-1701", "1812-1813", "2883-2883", "4500-4500"],
+  "an empty string before what is wanted": [
+    "",
+    "1645-1646",
+    "1701-1701",
+    "1812-1813",
+    "2883-2883",
+    "4500-4500",
+  ],
   "digits of other scripts": ["\u0661-\u0662", "\uff11-\uff12", "1812-181\u0663"],
   "other blanks around": ["\u00a01-2", "3-4\u2003", "5-6\n", "\r7-8", "9-10\v"],
   "quotes, backslashes and signs of other syntaxes": [

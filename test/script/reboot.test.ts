@@ -3,7 +3,7 @@ import { editRecord, readRecord } from "./journal.ts";
 import { freshMachine, pretendRestart, readList, setList } from "./machine.ts";
 import { fails, withoutProgram } from "./programs.ts";
 import { run, runUnchanged } from "./run.ts";
-import { wanted } from "./script.ts";
+import { scriptFor, wanted } from "./script.ts";
 
 const started = { exitCode: 1641, rebootRequired: true, restart: "machine", warnings: [] };
 const pending = { exitCode: 3010, rebootRequired: true, restart: "machine" };
@@ -64,7 +64,7 @@ describe("-Reboot IfNeeded", () => {
   });
 });
 
-describe("a restart in the past, when somebody has reset the value since", () => {
+describe("a restart in the past", () => {
   it.each([
     ["just now", 0, 3010],
     ["23 hours ago", 23, 3010],
@@ -81,6 +81,15 @@ describe("a restart in the past, when somebody has reset the value since", () =>
     expect(result).toMatchObject({ state: "changed", exitCode, rebootRequired: true });
     expect(result.warnings.some((warning) => warning.includes(time))).toBe(exitCode === 3010);
     expect(await readList()).toEqual(wanted);
+  });
+
+  it("by a script with fewer ports: nobody else is blamed", async () => {
+    await freshMachine([]);
+    await run("-Reboot IfNeeded", { script: scriptFor({ products: ["ias"], os: "windows-server-2003" }) });
+    await pretendRestart();
+    const { result } = await run("-Reboot IfNeeded");
+    expect(result).toMatchObject({ state: "changed", ...pending });
+    expect(result.warnings).toEqual([expect.stringMatching(/^No restart was started.*Start it yourself\.$/)]);
   });
 
   it("is not forgotten by the runs in between", async () => {
