@@ -9,7 +9,8 @@ const longestId = 64;
 
 /**
  * Gives the sites of the ready-made set: for each system of the article, every combination of the article's products
- * that it can have; each other product by itself, for any system; all in each language.
+ * that it can have; for any system, so for those since too, every combination of those that none is bound to, and each
+ * other product by itself; all in each language.
  */
 export function catalogSites(table: ConflictTable): Site[] {
   const isOld = ({ id }: Product) =>
@@ -22,6 +23,7 @@ export function catalogSites(table: ConflictTable): Site[] {
     ...systems.flatMap((system) =>
       combinations(productsOf(system, old)).map((products) => ({ products, os: system.id })),
     ),
+    ...combinations(productsOf(null, old)).map((products) => ({ products })),
     ...table.products.filter((product) => !isOld(product)).map(({ id }) => ({ products: [id] })),
   ];
   return choices.flatMap((choice) =>
@@ -38,8 +40,9 @@ export async function* siteSource(sites: readonly Site[], file: string): SiteSou
   }
 }
 
-function productsOf({ id }: System, products: readonly Product[]): string[] {
-  return products.filter(({ systems }) => !systems || systems.includes(id)).map((product) => product.id);
+function productsOf(system: System | null, products: readonly Product[]): string[] {
+  const fits = ({ systems }: Product) => !systems || (system && systems.includes(system.id));
+  return products.filter(fits).map(({ id }) => id);
 }
 
 /** Gives every choice of at least one of these. */

@@ -9,7 +9,7 @@ const sites = catalogSites(builtInTable);
 const anywhere = ["ias", "l2tp", "autd", "ipsec"];
 const premium = [...anywhere, "h323-gatekeeper", "isa-2000", "isa-2004"];
 
-function choicesFor(os: string): string[] {
+function choicesFor(os: string | undefined): string[] {
   return sites.flatMap((site) =>
     site.os === os && site.locale === "en" ? [(site.products ?? []).toSorted().join()] : [],
   );
@@ -42,10 +42,15 @@ describe("the ready-made set has", () => {
     ]);
   });
 
+  test("for any system, so that of today's Windows too, every combination of those that no system is bound to", () => {
+    const combined = choicesFor(undefined).filter((ids) => premium.includes(ids.split(",")[0] ?? ""));
+    expect(combined.sort()).toEqual(subsets(anywhere));
+  });
+
   test("each other product by itself, for any system", () => {
     const others = builtInTable.products.map(({ id }) => id).filter((id) => !premium.includes(id));
-    const single = sites.filter(({ os, locale }) => os === undefined && locale === "en");
-    expect(single.map(({ products }) => products)).toEqual(others.map((id) => [id]));
+    const single = choicesFor(undefined).filter((ids) => !premium.includes(ids.split(",")[0] ?? ""));
+    expect(single).toEqual(others);
   });
 
   test("each of these in Dutch too", () => {

@@ -55,6 +55,16 @@ test("each set that has a script of PowerShell is ready-made", async () => {
   }
 });
 
+test.each(["ias", "l2tp", "l2tp,ipsec", "ias,l2tp,autd,ipsec"])(
+  "for today's Windows %s is ready-made too",
+  async (choice) => {
+    const { page } = await visit(browser, address);
+    await page.getByLabel("Windows version").selectOption("windows-server-2022");
+    for (const id of choice.split(",")) await page.locator(`#product-${id}`).check();
+    expect(await page.locator("#status").innerText()).toContain("A ready-made script is below.");
+  },
+);
+
 test("with the list of all scripts the page still has less than 300 KB", () => {
   const files = readdirSync(folder).filter((name) => /\.(html|css|js)$/.test(name));
   expect(files.sort()).toEqual(["catalog.js", "index.html", "page.css", "page.js"]);

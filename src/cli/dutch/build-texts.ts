@@ -24,7 +24,7 @@ export const buildHelp = {
 export const catalogHelp = {
   summary: "maak en onderteken de kant-en-klare verzameling",
   description:
-    "Bouwt de scripts die de meeste servers nodig hebben, in elke taal: elke combinatie van de producten in KB 956189 voor de systemen die ze kunnen hebben, en elk ander product apart; met catalog.json voor de downloadpagina.",
+    "Bouwt de scripts die de meeste servers nodig hebben, in elke taal: elke combinatie van de producten in KB 956189 voor de systemen daaruit die ze kunnen hebben, en voor elke Windows; elk ander product apart; met catalog.json voor de downloadpagina.",
   examples: `Voorbeelden:
   portkeep catalog --sign-pfx sleutel.pfx -o catalogus
   portkeep catalog --sign-pfx sleutel.pfx --for raw,gpo,intune-win32 -o catalogus

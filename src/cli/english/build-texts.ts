@@ -24,7 +24,7 @@ export const buildHelp = {
 export const catalogHelp = {
   summary: "render and sign the ready-made set",
   description:
-    "Builds the scripts that most servers need, in each language: every combination of the products in KB 956189 for the systems that can have it, and each other product by itself; with catalog.json for the download page.",
+    "Builds the scripts that most servers need, in each language: every combination of the products in KB 956189 for its systems that can have it, and for any Windows; each other product by itself; with catalog.json for the download page.",
   examples: `Examples:
   portkeep catalog --sign-pfx signer.pfx -o catalog
   portkeep catalog --sign-pfx signer.pfx --for raw,gpo,intune-win32 -o catalog
