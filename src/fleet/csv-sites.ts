@@ -39,7 +39,7 @@ function headOf(row: CsvRow, file: string): Head {
   if (row.fault) throw entryFault(row, file);
   const columns = row.cells.map((cell, index) => {
     const name = cell.trim().toLowerCase();
-    const column = siteKeys.find((key) => key === name);
+    const column = siteKeys.find((key) => key.toLowerCase() === name);
     if (!column) throw new PortkeepError("unknown-key", { key: cell, known: [...siteKeys] }, place(index));
     return column;
   });

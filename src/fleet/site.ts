@@ -13,6 +13,7 @@ export const siteSchema = z.strictObject({
   backend: z.exactOptional(z.enum(backendChoices)),
   os: z.exactOptional(z.string()),
   reboot: z.exactOptional(z.enum(reboots)),
+  restartDns: z.exactOptional(z.enum(reboots)),
   locale: z.exactOptional(z.enum(locales)),
 });
 

@@ -5,6 +5,7 @@ export const backends = ["reserved-ports", "dns-exclusions", "os-exclusions"] as
 /** The same, and `auto`, by which the script itself chooses on each machine. */
 export const backendChoices = ["auto", ...backends] as const;
 export const actions = ["Apply", "Test", "Report", "Restore"] as const;
+/** When to restart the machine, and likewise the DNS Server. */
 export const reboots = ["Never", "IfNeeded"] as const;
 export const locales = ["en", "nl"] as const;
 export const newlines = ["crlf", "lf"] as const;
@@ -22,6 +23,7 @@ export interface Choice {
   backend?: (typeof backendChoices)[number];
   action?: (typeof actions)[number];
   reboot?: (typeof reboots)[number];
+  restartDns?: (typeof reboots)[number];
   rebootExitCode?: 3010 | 0;
   locale?: (typeof locales)[number];
   newline?: (typeof newlines)[number];
@@ -36,9 +38,10 @@ export interface Choice {
  * A choice in its one normal form: complete, bundles expanded, lists sorted, the backend settled where a system is
  * named, the keys always in the same order. It is a `Choice` again, and gives the same plan.
  */
-export interface Recipe extends Required<Omit<Choice, "table" | "format">> {
-  /** Absent for PowerShell, so that recipes are what they were before there was another. */
+export interface Recipe extends Required<Omit<Choice, "table" | "format" | "restartDns">> {
+  /** Both absent for what is usual, so that recipes are what they were before there was a choice. */
   format?: "vbs";
+  restartDns?: "IfNeeded";
   /** Only what the choice takes from it; absent where that is nothing. */
   table?: OwnTable;
 }

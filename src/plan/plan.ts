@@ -51,6 +51,7 @@ export function makePlan(choice: Choice, builtIn: ConflictTable = builtInTable):
     locale: choice.locale ?? "en",
     newline: choice.newline ?? "crlf",
     allowWide: isWide(own),
+    ...(choice.restartDns === "IfNeeded" && { restartDns: choice.restartDns }),
     ...(choice.format === "vbs" && { format: "vbs" as const }),
     ...(used && { table: used }),
   };

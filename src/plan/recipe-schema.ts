@@ -15,6 +15,7 @@ const recipeSchema: z.ZodType<Recipe> = z.strictObject({
   locale: z.enum(locales),
   newline: z.enum(newlines),
   allowWide: z.boolean(),
+  restartDns: z.exactOptional(z.literal("IfNeeded")),
   format: z.exactOptional(z.literal("vbs")),
   table: z.exactOptional(ownTableSchema),
 });

@@ -6,7 +6,7 @@ import { formatRange } from "../ports/range.ts";
 
 /** Gives what the template puts into the settings: all that depends on the choices but the messages. */
 export function settingsOf(plan: Plan, version: string) {
-  const { action, backend, reboot, rebootExitCode } = plan.recipe;
+  const { action, backend, reboot, restartDns = "Never", rebootExitCode } = plan.recipe;
   const recipe = JSON.stringify(plan.recipe);
   return {
     version,
@@ -18,6 +18,7 @@ export function settingsOf(plan: Plan, version: string) {
     backend,
     action,
     reboot,
+    restartDns,
     rebootExitCode: String(rebootExitCode),
     ranges: plan.ranges.map((range) => `${formatRange(range)} ${whoNeeds(range)}`),
   };

@@ -64,6 +64,7 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "not-in-vbs": render(
     ["--product", "sbs-2000", "--format", "vbs", "--action", "Report"],
     ["--product", "sbs-2000", "--format", "vbs", "--reboot", "IfNeeded"],
+    ["--product", "sbs-2000", "--format", "vbs", "--restart-dns", "IfNeeded"],
   ),
   "vbs-not-signed": render(
     ["--product", "sbs-2000", "--format", "vbs", "--sign-pfx", "signer.pfx"],

@@ -22,7 +22,8 @@ describe("a CSV list", () => {
   });
 
   test("takes an empty cell as one that was left out", async () => {
-    const text = "site,products,ports,backend,os,reboot,locale\na,ias,,,,,\nb,ias,,auto,,Never,en\n";
+    const text =
+      "site,products,ports,backend,os,reboot,restartDns,locale\na,ias,,,,,,\nb,ias,,auto,,Never,Never,en\n";
     expect((await build(sources.csv(text))).scripts).toHaveLength(1);
   });
 

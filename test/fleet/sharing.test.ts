@@ -12,6 +12,7 @@ const site = fc.record(
     ports: fc.array(fc.constantFrom("5000", "5000-5001", "5001=x", "6000=two words", "99"), { maxLength: 2 }),
     os: fc.constantFrom("windows-server-2003", "sbs-2003-standard", "windows-server-2022"),
     reboot: fc.constantFrom("Never" as const, "IfNeeded" as const),
+    restartDns: fc.constantFrom("Never" as const, "IfNeeded" as const),
     locale: fc.constantFrom("en" as const, "nl" as const),
   },
   { requiredKeys: ["products", "ports"] },
@@ -31,10 +32,10 @@ function bruteForce(sites: readonly Choice[]): (string | null)[] {
 }
 
 function csvOf(sites: readonly Choice[]): string {
-  const rows = sites.map(({ products, ports, os = "", reboot = "", locale = "" }, index) =>
-    [`s${index}`, products.join(" "), ports.join(" "), os, reboot, locale].join(","),
+  const rows = sites.map(({ products, ports, os = "", reboot = "", restartDns = "", locale = "" }, index) =>
+    [`s${index}`, products.join(" "), ports.join(" "), os, reboot, restartDns, locale].join(","),
   );
-  return ["site,products,ports,os,reboot,locale", ...rows, ""].join("\n");
+  return ["site,products,ports,os,reboot,restartDns,locale", ...rows, ""].join("\n");
 }
 
 test.each([

@@ -54,5 +54,5 @@ describe("the id of a site", () => {
 });
 
 test("a site has these keys", () => {
-  expect(siteKeys).toEqual(["site", "products", "ports", "backend", "os", "reboot", "locale"]);
+  expect(siteKeys).toEqual(["site", "products", "ports", "backend", "os", "reboot", "restartDns", "locale"]);
 });

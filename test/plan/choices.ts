@@ -21,6 +21,7 @@ export const choices: fc.Arbitrary<Choice> = fc
       backend: fc.constantFrom(...backendChoices),
       action: fc.constantFrom("Apply" as const, "Test" as const, "Report" as const, "Restore" as const),
       reboot: fc.constantFrom("Never" as const, "IfNeeded" as const),
+      restartDns: fc.constantFrom("Never" as const, "IfNeeded" as const),
       rebootExitCode: fc.constantFrom(3010 as const, 0 as const),
       locale: fc.constantFrom("en" as const, "nl" as const),
       newline: fc.constantFrom("crlf" as const, "lf" as const),

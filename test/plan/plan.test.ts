@@ -92,6 +92,15 @@ test("what a choice says goes into the recipe", () => {
   expect(makePlan(choice).system?.name).toBe("Windows Server 2003");
 });
 
+test("that nothing restarts the DNS Server is not in the recipe, so that its text is as it was", () => {
+  const plan = makePlan({ products: ["ias"] });
+  expect(makePlan({ products: ["ias"], restartDns: "Never" })).toEqual(plan);
+  expect(makePlan({ products: ["ias"], restartDns: "IfNeeded" }).recipe).toEqual({
+    ...plan.recipe,
+    restartDns: "IfNeeded",
+  });
+});
+
 test("nothing chosen is refused", () => {
   for (const choice of [{}, { products: [], ports: [] }, { os: "sbs-2003-standard" }]) {
     expect(() => makePlan(choice)).toThrow(expect.objectContaining({ code: "nothing-chosen" }));

@@ -28,6 +28,17 @@ it("a DNS Server that runs but is disabled is not stopped, since it would not st
   expect(await askStandIns("tasks")).toEqual([]);
 });
 
+it.each([
+  [{}, 0],
+  [{ PORTKEEP_RESTARTDNS: "Never" }, 3011],
+])(
+  "a script that was rendered to restart it ends, with the environment %j, with %i",
+  async (environment, exitCode) => {
+    const script = scriptFor({ products: ["ias"], restartDns: "IfNeeded" });
+    expect((await run("", { script, environment })).result).toMatchObject({ state: "changed", exitCode });
+  },
+);
+
 describe("a DNS Server that does not start again", () => {
   it("fails the run, which says that the change stays, and the next run starts it", async () => {
     await tellStandIns("fail", [cannotStart]);

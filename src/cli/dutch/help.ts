@@ -59,6 +59,7 @@ export const help: typeof english = {
     backend: "de manier van reserveren",
     action: "wat een run zonder -Action doet",
     reboot: "of het script de server opnieuw opstart",
+    restartDns: "of het de DNS-server opnieuw start, waar dat genoeg is",
     rebootExitCode: "de exitcode die om een herstart vraagt",
     newline: "regeleinden van het script",
     format: "PowerShell, of VBScript voor Windows 2000",

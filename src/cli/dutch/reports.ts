@@ -32,15 +32,18 @@ export const reports: typeof english = {
   },
 
   nextSteps: {
+    noEffect: (option: string, backend: string) =>
+      `${option} heeft hier geen effect: bij ${backend} wacht niets op die herstart.`,
     portsInRanges: (ports: number, ranges: number) =>
       `${counted(ports, "poort", "poorten")} in ${counted(ranges, "bereik", "bereiken")}`,
-    effect: ({ action, backend, reboot }: Pick<Recipe, "action" | "backend" | "reboot">, ports: string) => {
+    effect: ({ action, backend, reboot, restartDns }: Recipe, ports: string) => {
       const reserved = {
         Never: "Dit geldt zodra de server opnieuw is opgestart, wat het script niet zelf doet.",
         IfNeeded: "Daarna start het de server opnieuw op, en dan geldt dit.",
       }[reboot];
-      const dns =
-        "Dit geldt zodra de DNS-server opnieuw is gestart, wat het script doet met -RestartDns IfNeeded.";
+      const dns = restartDns
+        ? "Daarna start het de DNS-server opnieuw, en dan geldt dit."
+        : "Dit geldt zodra de DNS-server opnieuw is gestart, wat het script doet met -RestartDns IfNeeded.";
       const [list, restart] = (
         {
           auto: [

@@ -49,6 +49,7 @@ export const help = {
     backend: "the way to reserve",
     action: "what a run without -Action does",
     reboot: "whether the script restarts the server",
+    restartDns: "whether it restarts the DNS Server, where that is enough",
     rebootExitCode: "the exit code that asks for a restart",
     newline: "line ends of the script",
     format: "PowerShell, or VBScript for Windows 2000",

@@ -31,15 +31,18 @@ export const reports = {
   },
 
   nextSteps: {
+    noEffect: (option: string, backend: string) =>
+      `${option} has no effect here: with ${backend}, nothing waits for that restart.`,
     portsInRanges: (ports: number, ranges: number) =>
       `${counted(ports, "port")} in ${counted(ranges, "range")}`,
-    effect: ({ action, backend, reboot }: Pick<Recipe, "action" | "backend" | "reboot">, ports: string) => {
+    effect: ({ action, backend, reboot, restartDns }: Recipe, ports: string) => {
       const reserved = {
         Never: "A restart of the server, which it does not start, puts this into effect.",
         IfNeeded: "It then restarts the server, which puts this into effect.",
       }[reboot];
-      const dns =
-        "A restart of the DNS Server, which it starts with -RestartDns IfNeeded, puts this into effect.";
+      const dns = restartDns
+        ? "It then restarts the DNS Server, which puts this into effect."
+        : "A restart of the DNS Server, which it starts with -RestartDns IfNeeded, puts this into effect.";
       const [list, restart] = (
         {
           auto: [

@@ -17,6 +17,7 @@ import { addSigningOptions, type SigningChoice, signingFiles, wantsSigning } fro
 import { checkEnding } from "./check-ending.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Rendering, renderReporter } from "./report.ts";
+import { warnOfRestarts } from "./warn-of-restarts.ts";
 
 /** Adds `render`: one script from products and own ports. */
 export function addRender(program: Command, session: Session): void {
@@ -29,6 +30,7 @@ export function addRender(program: Command, session: Session): void {
     .addOption(choiceOption("--backend <name>", help.backend, backendChoices))
     .addOption(choiceOption("--action <name>", help.action, actions))
     .addOption(choiceOption("--reboot <when>", help.reboot, reboots))
+    .addOption(choiceOption("--restart-dns <when>", help.restartDns, reboots))
     .addOption(choiceOption("--reboot-exit-code <code>", help.rebootExitCode, ["3010", "0"]))
     .addOption(choiceOption("--newline <kind>", help.newline, newlines))
     .addOption(choiceOption("--format <kind>", help.format, formats))
@@ -49,6 +51,7 @@ export function addRender(program: Command, session: Session): void {
       ports: port,
       rebootExitCode: choice.rebootExitCode === "0" ? 0 : 3010,
     });
+    warnOfRestarts(plan.recipe, session);
     if (choice.format === "vbs" && wantsSigning(choice)) throw new PortkeepError("vbs-not-signed", {});
     const script = renderScript(plan, version);
     const file = output ?? join("out", fileName(plan, script.settingsId));

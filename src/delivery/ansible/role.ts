@@ -78,7 +78,7 @@ portkeep_action: ${plan.recipe.action}
 # Whether to restart the machine where that is needed for the ports to take effect.
 portkeep_reboot: ${plan.recipe.reboot === "IfNeeded"}
 # Whether the script may restart the DNS Server where that is enough.
-portkeep_restart_dns: false
+portkeep_restart_dns: ${plan.recipe.restartDns === "IfNeeded"}
 # Where the script goes. Only administrators may be able to write there.
 portkeep_folder: C:\\Program Files\\portkeep
 `;

@@ -52,7 +52,7 @@ The first changes nothing: its output ends with the script's result. With --chec
 |---|---|---|
 | portkeep_action | ${given.plan.recipe.action} | Apply, Test, Report or Restore |
 | portkeep_reboot | ${given.plan.recipe.reboot === "IfNeeded"} | restarts the machine where that is needed |
-| portkeep_restart_dns | false | lets the script restart the DNS Server where that is enough |
+| portkeep_restart_dns | ${given.plan.recipe.restartDns === "IfNeeded"} | lets the script restart the DNS Server where that is enough |
 | portkeep_folder | C:\\\\Program Files\\\\portkeep | where the script goes |
 
 ## What Ansible shows

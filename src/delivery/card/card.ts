@@ -22,7 +22,7 @@ const rulesOf: Record<"ps1" | "vbs", Rules> = { ps1: powerShellRules, vbs: vbsRu
 /** Gives the settings card of a script: all that somebody who is to run it, or to judge it, asks. */
 export function settingsCard(given: Package, { run, signatures, more }: CardTool): BundleFile {
   const { name, plan, version, settingsId, script } = given;
-  const { action, backend, reboot, rebootExitCode } = plan.recipe;
+  const { action, backend, reboot, restartDns = "Never", rebootExitCode } = plan.recipe;
   const format = plan.recipe.format ?? "ps1";
   const { parameters, input, exitCodes, refusers } = rulesOf[format];
   const file = [
@@ -35,6 +35,7 @@ export function settingsCard(given: Package, { run, signatures, more }: CardTool
     ["backend", backend],
     ["without parameters", action],
     ["restart", reboot],
+    ["restart of the DNS Server", restartDns],
     ["exit code for a restart", String(rebootExitCode)],
   ];
   const text = `# Settings card: ${name}

@@ -12,7 +12,7 @@ export interface Variable {
 
 /** Gives the variables of a package's script, each with the value that the script has without it. */
 export function variablesOf({ plan }: Package): Variable[] {
-  const { action, reboot, rebootExitCode } = plan.recipe;
+  const { action, reboot, restartDns = "Never", rebootExitCode } = plan.recipe;
   return [
     {
       name: "PORTKEEP_ACTION",
@@ -42,7 +42,7 @@ export function variablesOf({ plan }: Package): Variable[] {
     {
       name: "PORTKEEP_RESTARTDNS",
       description: "IfNeeded lets the script restart the DNS Server where that is enough.",
-      value: "Never",
+      value: restartDns,
       options: reboots,
     },
   ];

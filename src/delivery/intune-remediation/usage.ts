@@ -61,7 +61,7 @@ The output is the last line of the script, one JSON object. **Without it the scr
 Intune shows: a code of 1 and no JSON is not "ports are missing". Then look at the error column; most often a
 policy did not let the script run.
 
-Neither script restarts anything. Where \`"rebootRequired":true\` stands in the line, the ports are reserved after
+Neither script restarts the machine. Where \`"rebootRequired":true\` stands in the line, the ports are reserved after
 the next restart, which is yours to plan.
 
 Intune runs remediation.ps1 after every code but 0, so also after a detection that failed; it then fails alike.

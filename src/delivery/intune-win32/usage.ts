@@ -65,7 +65,7 @@ ${markdownTable(["code", "meaning"], codes)}
 **Code 1 of the install command means that the script did not run**: most often a policy did not let it, or Windows
 does not trust the signer. The machine's own words are in the log of the Intune Management Extension.
 
-The script itself restarts nothing unless it was rendered with \`--reboot IfNeeded\`; after 3010 Intune asks for a
+The script itself restarts the machine only if it was rendered with \`--reboot IfNeeded\`; after 3010 Intune asks for a
 restart as you configured it. Until then the app counts as installed.
 
 ## To undo it

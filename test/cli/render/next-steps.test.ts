@@ -20,6 +20,7 @@ describe("what is said after a script was written", () => {
   test.each<[string, Choice]>([
     ["that applies", {}],
     ["that applies and restarts", { reboot: "IfNeeded" }],
+    ["that restarts the DNS Server", { restartDns: "IfNeeded", os: "windows-server-2022" }],
     ["that tests", { action: "Test" }],
     ["that reports", { action: "Report" }],
     ["that restores", { action: "Restore" }],

@@ -113,6 +113,7 @@ describe("different choices never overwrite each other", () => {
       [...base, "--port", "5000,5001=B"],
       [...base, "--port", "5000,5002=B"],
       [...base, "--reboot", "IfNeeded"],
+      [...base, "--restart-dns", "IfNeeded"],
       [...base, "--reboot-exit-code", "0"],
       [...base, "--action", "Test"],
       [...base, "--action", "Report"],
@@ -172,7 +173,8 @@ describe("the order of the choices changes no byte and no name", () => {
 
 test("the options reach the script", async () => {
   const argv = ["--product", "l2tp", "--port", "5000-5001=Backup, daily,6000", "--os", "windows-server-2003"];
-  const more = ["--action", "Report", "--reboot", "IfNeeded", "--reboot-exit-code", "0", "--newline", "lf"];
+  const restarts = ["--reboot", "IfNeeded", "--restart-dns", "IfNeeded", "--reboot-exit-code", "0"];
+  const more = ["--action", "Report", ...restarts, "--newline", "lf"];
   const { bytes } = await portkeep(["render", ...argv, ...more, "--locale", "nl", "-o", "-"]);
   expect(bytes).toEqual(
     scriptOf({
@@ -181,11 +183,35 @@ test("the options reach the script", async () => {
       os: "windows-server-2003",
       action: "Report",
       reboot: "IfNeeded",
+      restartDns: "IfNeeded",
       rebootExitCode: 0,
       locale: "nl",
       newline: "lf",
     }),
   );
+});
+
+describe("a restart that the system's backend does not wait for", () => {
+  const today = ["--os", "windows-server-2022"];
+
+  test.each([
+    ["--reboot IfNeeded has no effect", [...today, "--reboot", "IfNeeded"]],
+    ["--reboot IfNeeded has no effect", ["--backend", "os-exclusions", "--reboot", "IfNeeded"]],
+    ["--restart-dns IfNeeded has no effect", ["--os", "windows-server-2003", "--restart-dns", "IfNeeded"]],
+  ])("is warned of: %s with %j", async (wanted, argv) => {
+    const { code, stderr } = await portkeep(["render", "--product", "ias", ...argv]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`warning: ${wanted}`)]);
+  });
+
+  test.each([
+    [["--os", "windows-server-2003", "--reboot", "IfNeeded"]],
+    [["--reboot", "IfNeeded", "--restart-dns", "IfNeeded"]],
+    [[...today, "--restart-dns", "IfNeeded"]],
+    [["--backend", "os-exclusions", "--restart-dns", "IfNeeded"]],
+  ])("is not warned of with %j", async (argv) => {
+    const { stderr } = await portkeep(["render", "--product", "ias", ...argv]);
+    expect(stderr).not.toContain("warning");
+  });
 });
 
 test("the result as JSON", async () => {

@@ -55,10 +55,11 @@ test.each([
 test.each([
   ["Apply", "Never", false],
   ["Test", "IfNeeded", true],
-] as const)("its defaults are what the script does: %s, %s", async (action, reboot, portkeep_reboot) => {
-  const other = await ansible(unsignedPackage({ products: ["ias"], action, reboot }));
+] as const)("its defaults are what the script does: %s, %s", async (action, when, isAllowed) => {
+  const restarts = { reboot: when, restartDns: when };
+  const other = await ansible(unsignedPackage({ products: ["ias"], action, ...restarts }));
   expect(parse(textOf(other, "reserve_ports/defaults/main.yml"))).toEqual({
-    ...{ portkeep_action: action, portkeep_reboot, portkeep_restart_dns: false },
+    ...{ portkeep_action: action, portkeep_reboot: isAllowed, portkeep_restart_dns: isAllowed },
     portkeep_folder: "C:\\Program Files\\portkeep",
   });
 });

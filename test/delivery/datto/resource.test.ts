@@ -65,9 +65,9 @@ test("its identifier is a UUID, the same for the same script alone", () => {
 });
 
 test("every variable is one that the script reads, with the value that it has without it", () => {
-  const choice = { products: ["ias"], action: "Test", reboot: "IfNeeded", rebootExitCode: 0 } as const;
+  const choice = { products: ["ias"], action: "Test", reboot: "IfNeeded", restartDns: "IfNeeded" } as const;
   const defaults = resourceXml(unsignedPackage(choice)).matchAll(/<defaultVal>(.*)<\/defaultVal>/g);
-  expect([...defaults].map(([, value]) => value)).toEqual(["Test", "IfNeeded", "60", "0", "Never"]);
+  expect([...defaults].map(([, value]) => value)).toEqual(["Test", "IfNeeded", "60", "3010", "IfNeeded"]);
 });
 
 test("whatever needs a port comes out of .NET's parser as it was", async () => {
