@@ -30,7 +30,7 @@ export const initReport: typeof englishReport = {
   ports: "Eigen poorten, zoals 5000-5010=Backup agent (leeg voor geen):",
   os: "Het systeem, met nummer of id (leeg: het script zoekt het uit):",
   reboot: "Mag het script de server herstarten als dat nodig is?",
-  another: "Nog een locatie?",
+  another: "Id van de volgende locatie (leeg voor geen meer):",
   extend: (file, sites) =>
     `${file} is er al, met ${counted(sites, "locatie", "locaties")}. De nieuwe eraan toevoegen?`,
   otherFile: "Een ander bestand, .csv, .jsonl of .yaml:",

@@ -28,7 +28,7 @@ export const initReport = {
   ports: "Own ports, such as 5000-5010=Backup agent (empty for none):",
   os: "Its system, by number or id (empty: the script finds out):",
   reboot: "May the script restart the server where that is needed?",
-  another: "Another site?",
+  another: "Id of the next site (empty for no more):",
   extend: (file: string, sites: number) =>
     `${file} is there already, with ${counted(sites, "site")}. Add the new ones to it?`,
   otherFile: "Another file, .csv, .jsonl or .yaml:",

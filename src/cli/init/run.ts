@@ -76,8 +76,9 @@ async function askSites(
 ): Promise<Site[]> {
   const asking = { given, keys: keysOf(list), ids: list.ids, defaults: { locale }, dialogue, texts };
   const sites: Site[] = [];
-  do {
-    sites.push(await askSite(asking));
-  } while (given.site === undefined && (await dialogue.confirm(texts.init.another, false)));
-  return sites;
+  for (;;) {
+    const site = await askSite(asking, sites.length > 0);
+    if (site) sites.push(site);
+    if (!site || given.site !== undefined) return sites;
+  }
 }

@@ -42,14 +42,20 @@ export function judgeSite(site: Site, defaults: Defaults): Plan {
   return plan;
 }
 
-/** Asks for a site, whose combination is judged as a whole before it is given. Throws `answers-ended`. */
-export async function askSite(asking: Asking): Promise<Site> {
+/**
+ * Asks for a site, whose combination is judged as a whole before it is given. Gives null where there is no further one,
+ * which an empty id says. Throws `answers-ended`.
+ */
+export async function askSite(asking: Asking, isFurther: boolean): Promise<Site | null> {
   const { given, ids, dialogue, keys, texts } = asking;
   const take = (id: string) => {
+    if (isFurther && id === "") return null;
     takeId(ids, id, unwritten);
     return id;
   };
-  const site = given.site === undefined ? await dialogue.ask(texts.init.site, take) : take(given.site);
+  const question = isFurther ? texts.init.another : texts.init.site;
+  const site = given.site === undefined ? await dialogue.ask(question, take) : take(given.site);
+  if (site === null) return null;
   const choice = await askChoice(site, asking);
   if (given.reboot !== undefined || !keys.includes("reboot")) return choice;
   const isAllowed = await dialogue.confirm(texts.init.reboot, false);

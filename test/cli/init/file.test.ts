@@ -44,7 +44,7 @@ describe("a file that is there", () => {
       return {
         ...conversation,
         ask(question: string) {
-          if (question.startsWith("Another site?")) happen(join(folder, "sites.csv"));
+          if (question.startsWith("Id of the next site")) happen(join(folder, "sites.csv"));
           return conversation.ask(question);
         },
       };

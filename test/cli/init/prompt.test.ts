@@ -25,7 +25,7 @@ describe.runIf(process.platform === "linux")("at a terminal", () => {
       [ports, "\r"],
       ["finds out): ", "\r"],
       ["[y/N] ", "\r"],
-      ["[y/N] ", "\r"],
+      ["no more): ", "\r"],
     );
     expect(list).toBe("site,products,ports,os,reboot\r\na,ias,,,\r\n");
     expect(seen).toContain("Did you mean ias?");
@@ -43,7 +43,7 @@ describe.runIf(process.platform === "linux")("at a terminal", () => {
       [ports, "\r"],
       ["finds out): ", "\r"],
       ["N] ", "\r"],
-      ["N] ", "\r"],
+      ["no more): ", "\r"],
     ];
     const { code, seen } = await atTerminal([program, "init"], folder, answers, "dumb");
     expect(seen).toMatch(/\nId of the site, such as berlin-dc1: a\r\n/);

@@ -4,7 +4,7 @@ import { init } from "./run.ts";
 
 describe("questions", () => {
   test("are few, and lead to a list that build takes", async () => {
-    const answers = ["berlin-dc1", "ias 7", "", "", "", "y", "paris-sbs", "sbs-2003-standard"];
+    const answers = ["berlin-dc1", "ias 7", "", "", "", "paris-sbs", "sbs-2003-standard"];
     const more = ["5000-5010=Backup agent, 6000", "yes", ""];
     const { code, stdout, stderr, questions, read, folder, isOpen } = await init([], {}, [
       ...answers,
@@ -24,11 +24,22 @@ describe("questions", () => {
   });
 
   test("are in Dutch too, and so are the answers", async () => {
-    const answers = ["utrecht-dc1", "ias", "", "", "ja", "nee"];
+    const answers = ["utrecht-dc1", "ias", "", "", "ja", ""];
     const { code, stderr, questions, read } = await init(["--locale", "nl"], {}, answers);
     expect([code, read()]).toEqual([0, "site,products,ports,os,reboot\r\nutrecht-dc1,ias,,,IfNeeded\r\n"]);
     expect(stderr).toMatchSnapshot();
     expect(questions).toMatchSnapshot();
+  });
+
+  test("have an end at an empty id, also after an id that was refused", async () => {
+    const { code, read } = await init([], {}, ["a", "ias", "", "", "", "A", ""]);
+    expect([code, read()]).toEqual([0, "site,products,ports,os,reboot\r\na,ias,,,\r\n"]);
+  });
+
+  test("want at least one site", async () => {
+    const { stderr, questions } = await init([], {}, ["", "a", "ias", "", "", "", ""]);
+    expect(stderr).toContain('"" cannot be the id');
+    expect(questions[1]).toBe(questions[0]);
   });
 
   test("are not put for what options say", async () => {
@@ -66,7 +77,7 @@ describe("an answer that is not good is told, and the question put again", () =>
     ["an id that is taken in the list", ["OLD"], ["a", "ias", "", "", "", ""], /has a site "OLD" already/],
     [
       "an id that was given just now",
-      ["a", "ias", "", "", "", "y", "A"],
+      ["a", "ias", "", "", "", "A"],
       ["b", "nps", "", "", "", ""],
       /has a site "A" already/,
     ],
