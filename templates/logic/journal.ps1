@@ -1,5 +1,6 @@
 
-# ---- The journal: numbered files, of which the newest counts.
+# ---- The journal: numbered files, of which the newest counts, or if power failed, the newest whole one: the value
+# tells the rest.
 #   phase     begun (about to write), restarting (written, restart to be started) or done
 #   action, before, after   the last change
 #   original  where Restore leads: what stood before the first Apply
@@ -10,14 +11,21 @@ function Read-Journal {
   $journal = @{ number = 0; phase = 'done'; original = ''; foreign = ''; restart = ''; dns = '' }
   if (-not [IO.Directory]::Exists($JournalPath)) { return $journal }
   $paths = @([IO.Directory]::GetFiles($JournalPath) | Where-Object { $_ -match '\\[0-9]{6}\.txt\z' })
-  if (-not $paths) { return $journal }
   [Array]::Sort($paths)
-  $journal.number = [int][IO.Path]::GetFileNameWithoutExtension($paths[-1])
-  foreach ($line in [IO.File]::ReadAllLines($paths[-1])) {
-    $parts = $line.Split([char[]]'=', 2)
-    $journal[$parts[0]] = $parts[-1]
+  [Array]::Reverse($paths)
+  foreach ($path in $paths) {
+    $record = $journal.Clone()
+    $record.number = [int][IO.Path]::GetFileNameWithoutExtension($paths[0])
+    foreach ($line in [IO.File]::ReadAllLines($path)) {
+      $parts = $line.Split([char[]]'=', 2)
+      $record[$parts[0]] = $parts[-1]
+    }
+    if ($record.ContainsKey('end')) {
+      if ($path -ne $paths[0]) { $Run.damaged = $paths[0] }
+      return $record
+    }
   }
-  if (-not $journal.ContainsKey('end')) { Stop-Run 1603 'JournalDamaged' $paths[-1] }
+  if ($paths) { Stop-Run 1603 'JournalDamaged' (Format-List $paths) }
   $journal
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { toUnix } from "../rig/prefix.ts";
 import { journalFiles, newestRecord } from "./journal.ts";
 import { elsewhere, freshMachine, pretendRestart, readList, setList, storePath } from "./machine.ts";
 import { run, runRegistryUnchanged, runUnchanged } from "./run.ts";
+import { wanted } from "./script.ts";
 import { mayMount, onSmallDisk, onSmallDrive } from "./small-disk.ts";
 
 const list = ["1-2"];
@@ -19,10 +20,38 @@ const damages: [title: string, damage: (text: string) => string][] = [
 
 beforeEach(() => freshMachine(list));
 
-describe("a damaged record ends every action with 1603, and nothing is changed", () => {
+describe("a newest record that is damaged: the one before it and the value tell the rest, with a warning", () => {
   it.each(damages)("%s", async (_, damage) => {
     await run();
+    const damaged = newestRecord();
+    writeFileSync(damaged, damage(readFileSync(damaged, "latin1")));
+    const warnings = [expect.stringContaining("000002.txt")];
+    expect((await runUnchanged("-Action Test")).result).toMatchObject({ state: "compliant", warnings });
+    expect((await runUnchanged("-Action Restore -WhatIf")).result).toMatchObject({
+      state: "drift",
+      warnings,
+    });
+    expect((await run()).result).toMatchObject({ exitCode: 3010, warnings });
+    expect((await runUnchanged()).result).toMatchObject({ exitCode: 3010, warnings: [] });
     writeFileSync(newestRecord(), damage(readFileSync(newestRecord(), "latin1")));
+    expect((await run("-Action Restore")).result).toMatchObject({ state: "restored", exitCode: 0 });
+    expect(await readList()).toEqual(list);
+  });
+
+  it("of an Apply that was never recorded otherwise: what somebody has changed since is not taken for its own", async () => {
+    await run();
+    await setList([...wanted, "9-9"]);
+    writeFileSync(newestRecord(), "");
+    expect((await runUnchanged("-Action Restore")).result).toMatchObject(failed);
+    expect((await run("-Action Restore -Force")).result).toMatchObject({ state: "restored" });
+    expect(await readList()).toEqual(list);
+  });
+});
+
+describe("a journal without a whole record ends every action with 1603, and nothing is changed", () => {
+  it.each(damages)("%s", async (_, damage) => {
+    await run();
+    for (const path of journalFiles()) writeFileSync(path, damage(readFileSync(path, "latin1")));
     for (const args of ["", "-Action Test", "-Action Restore", "-Action Restore -Force"]) {
       expect((await runUnchanged(args)).result).toMatchObject(failed);
     }
@@ -30,12 +59,14 @@ describe("a damaged record ends every action with 1603, and nothing is changed",
     expect((await runUnchanged()).result).toMatchObject(failed);
   });
 
-  it("and once it is moved away, all goes on", async () => {
+  it("and once its files are moved away, all but Restore goes on", async () => {
     await run();
-    writeFileSync(newestRecord(), "");
-    renameSync(newestRecord(), join(toUnix(elsewhere), "damaged.txt"));
-    expect((await run("-Action Restore")).result).toMatchObject({ state: "restored" });
-    expect(await readList()).toEqual(list);
+    for (const path of journalFiles()) {
+      writeFileSync(path, "");
+      renameSync(path, join(toUnix(elsewhere), basename(path)));
+    }
+    expect((await runUnchanged()).result).toMatchObject({ state: "compliant", exitCode: 3010 });
+    expect((await runUnchanged("-Action Restore")).result).toMatchObject({ state: "compliant" });
   });
 });
 

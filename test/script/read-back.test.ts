@@ -57,7 +57,7 @@ describe("where that fails too", () => {
   it("the message says so, what brings it back, and names the backup", async () => {
     const { result } = await run("", { inject: twice });
     expect(result).toMatchObject({ state: "failed", exitCode: 1603 });
-    expect(result.message).toMatch(/not back\. Run -Action Restore -Force; /);
+    expect(result.message).toMatch(/not back\. Run Restore with -Force; /);
     expect(result.message).toContain(result.backup);
     expect(readBackup(toUnix(result.backup))).toEqual(list);
     expect(await readList()).toEqual(["7-7"]);
