@@ -16,6 +16,7 @@ export const initHelp: typeof englishHelp = {
   port: "eigen poorten, n of n-m, 1025-65535; idem",
   os: "het systeem van de server; een bundel heeft zijn eigen",
   reboot: "of het script de server herstart",
+  table: "uw eigen conflicttabel, YAML of JSON, boven op de ingebouwde",
   output: "de lijst: .csv, .jsonl of .yaml (anders sites.csv)",
 };
 

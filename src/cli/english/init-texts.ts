@@ -15,6 +15,7 @@ export const initHelp = {
   port: "own ports, n or n-m, 1025-65535; repeat it likewise",
   os: "the server's system; a bundle implies its own",
   reboot: "whether the script restarts the server",
+  table: "your own conflict table, YAML or JSON, on top of the built-in one",
   output: "the list: .csv, .jsonl or .yaml (default: sites.csv)",
 };
 

@@ -10,9 +10,14 @@ export const initReporter: Reporter<Added> = {
   text: ({ file }) => printable(file),
 };
 
-/** Gives what to say beside it: how many sites there are, and the command to run next. */
-export function sayOfInit({ file, added, sites }: Added, { reports, locale }: Session): string {
+/** Gives what to say beside it: how many sites there are, and the command to run next. `table` is what --table named. */
+export function sayOfInit(
+  { file, added, sites }: Added,
+  table: string | undefined,
+  { reports, locale }: Session,
+): string {
+  const own = table === undefined ? [] : ["--table", table];
   const language = locale === "en" ? [] : ["--locale", locale];
-  const command = printable(commandLine(["build", file, "-o", "try", ...language]));
+  const command = printable(commandLine(["build", file, ...own, "-o", "try", ...language]));
   return `${reports.init.written(printable(file), sites, added.length)}\n${reports.init.next}\n  ${command}\n`;
 }

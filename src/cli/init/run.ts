@@ -1,5 +1,7 @@
 import { at, PortkeepError } from "../../errors.ts";
 import { checkSiteId, type Site } from "../../fleet/site.ts";
+import type { Defaults } from "../../fleet/site-choice.ts";
+import { builtInTable, withOwnTable } from "../../table/table.ts";
 import type { Session } from "../io.ts";
 import { printable } from "../text/words.ts";
 import { type Added, addSites, checkColumns } from "./add-sites.ts";
@@ -8,33 +10,41 @@ import { Dialogue } from "./dialogue.ts";
 import { keysOf, type OpenList, openList } from "./open-list.ts";
 import { askSite, type Given, judgeSite } from "./site.ts";
 
+interface Request {
+  /** The list's file. */
+  output: string;
+  given: Given;
+  defaults: Defaults;
+}
+
 /**
  * Writes sites to a list: the one that options tell, or those that somebody is asked for. Throws `answers-needed`
  * where nobody is there, `answers-ended`, what is wrong with the options' site, and what writing throws.
  */
-export async function runInit(output: string, given: Given, session: Session): Promise<Added> {
+export async function runInit(request: Request, session: Session): Promise<Added> {
+  const { output, given, defaults } = request;
   const { site, ...choice } = given;
   if (site !== undefined) at({ option: "--site" }, () => checkSiteId(site));
   if (site !== undefined && (choice.products || choice.ports)) {
     const whole = tidySite({ site, ...choice });
-    judgeSite(whole, { locale: session.locale });
+    judgeSite(whole, defaults);
     return addSites(output, [whole], session.io);
   }
   const conversation = await session.io.converse?.();
   if (!conversation) throw new PortkeepError("answers-needed", {});
   try {
-    return await talk(output, given, new Dialogue(conversation, session), session);
+    return await talk(request, new Dialogue(conversation, session), session);
   } finally {
     conversation.close();
   }
 }
 
-async function talk(output: string, given: Given, dialogue: Dialogue, session: Session): Promise<Added> {
+async function talk(request: Request, dialogue: Dialogue, session: Session): Promise<Added> {
   const { io, reports } = session;
   dialogue.tell(reports.init.about);
-  const choose = (file: string) => chooseList(file, given, dialogue, session);
-  let list = await choose(output);
-  const sites = await askSites(list, given, dialogue, session);
+  const choose = (file: string) => chooseList(file, request.given, dialogue, session);
+  let list = await choose(request.output);
+  const sites = await askSites(list, request, dialogue, session.reports);
   for (;;) {
     try {
       return await addSites(list.file, sites, io);
@@ -70,11 +80,12 @@ async function chooseList(
 /** Asks for sites until there is no further one; for one alone where its id is given. */
 async function askSites(
   list: OpenList,
-  given: Given,
+  { given, defaults }: Request,
   dialogue: Dialogue,
-  { reports: texts, locale }: Session,
+  texts: Session["reports"],
 ): Promise<Site[]> {
-  const asking = { given, keys: keysOf(list), ids: list.ids, defaults: { locale }, dialogue, texts };
+  const table = withOwnTable(builtInTable, defaults.table);
+  const asking = { given, keys: keysOf(list), ids: list.ids, defaults, table, dialogue, texts };
   const sites: Site[] = [];
   for (;;) {
     const site = await askSite(asking, sites.length > 0);

@@ -9,7 +9,7 @@ import { makePlan, type Plan } from "../../plan/plan.ts";
 import { portCount } from "../../ports/join.ts";
 import { renderScript } from "../../script/render.ts";
 import { findBundle, findProduct, findSystem, servedSystems } from "../../table/lookup.ts";
-import { builtInTable as table } from "../../table/table.ts";
+import type { ConflictTable } from "../../table/table.ts";
 import type { Texts } from "../text/language.ts";
 import { textTable } from "../text/text-table.ts";
 import { unwritten } from "./add-sites.ts";
@@ -26,13 +26,11 @@ export interface Asking {
   keys: readonly SiteKey[];
   ids: SiteList;
   defaults: Defaults;
+  /** What can be chosen from. */
+  table: ConflictTable;
   dialogue: Dialogue;
   texts: Texts["reports"];
 }
-
-const usable = servedSystems(table);
-const bundles = table.bundles.filter(({ system }) => usable.some(({ id }) => id === system));
-const offered = [...table.products, ...bundles];
 
 /** Gives the plan of a site, as `build` would make it. Throws what `build` tells of a site. */
 export function judgeSite(site: Site, defaults: Defaults): Plan {
@@ -85,9 +83,12 @@ async function askChoice(site: string, asking: Asking): Promise<Site> {
 
 async function askProducts(
   site: string,
-  { given, keys, defaults, dialogue, texts }: Asking,
+  { given, keys, defaults, table, dialogue, texts }: Asking,
 ): Promise<string[]> {
   if (given.products || !keys.includes("products")) return given.products ?? [];
+  const usable = servedSystems(table);
+  const bundles = table.bundles.filter(({ system }) => usable.some(({ id }) => id === system));
+  const offered = [...table.products, ...bundles];
   const shown = offered.map(({ id }) => id);
   dialogue.tellOnce(numbered(texts.init.productHeads, offered));
   return dialogue.ask(texts.init.products, (answer) => {
@@ -109,9 +110,13 @@ async function askPorts(site: string, { given, keys, defaults, dialogue, texts }
 }
 
 /** Asks for the system, unless a bundle tells it. */
-async function askSystem(site: Site, { given, keys, defaults, dialogue, texts }: Asking): Promise<Site> {
+async function askSystem(
+  site: Site,
+  { given, keys, defaults, table, dialogue, texts }: Asking,
+): Promise<Site> {
   const isTold = given.os !== undefined || site.products?.some((id) => findBundle(table, id));
   if (isTold || !keys.includes("os")) return site;
+  const usable = servedSystems(table);
   const shown = usable.map(({ id }) => id);
   dialogue.tellOnce(numbered(texts.init.systemHeads, usable));
   return dialogue.ask(texts.init.os, (answer) => {

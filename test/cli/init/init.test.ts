@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { goodTable } from "../bad-tables.ts";
 import { emptyFolder, filesIn, portkeep } from "../console.ts";
 import { berlin, init } from "./run.ts";
 
@@ -18,6 +19,15 @@ describe("with options, nothing is asked", () => {
     const { stderr, folder } = await init([...berlin, "--locale", "nl"]);
     const [, command = ""] = /\n {2}portkeep (.*)\n$/.exec(stderr) ?? [];
     expect(command).toBe("build sites.csv -o try --locale nl");
+    expect(await portkeep(command.split(" "), folder)).toMatchObject({ code: 0 });
+  });
+
+  test("a product of an own table is taken, and the next command has the table", async () => {
+    const options = ["--site", "a", "--product", "game", "--table", "own.yaml"];
+    const { code, stderr, read, folder } = await init(options, { "own.yaml": goodTable });
+    expect([code, read()]).toEqual([0, "site,products,ports,os,reboot\r\na,game,,,\r\n"]);
+    const [, command = ""] = /\n {2}portkeep (.*)\n$/.exec(stderr) ?? [];
+    expect(command).toBe("build sites.csv --table own.yaml -o try");
     expect(await portkeep(command.split(" "), folder)).toMatchObject({ code: 0 });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { goodTable } from "../bad-tables.ts";
 import { filesIn, portkeep } from "../console.ts";
 import { init } from "./run.ts";
 
@@ -29,6 +30,13 @@ describe("questions", () => {
     expect([code, read()]).toEqual([0, "site,products,ports,os,reboot\r\nutrecht-dc1,ias,,,IfNeeded\r\n"]);
     expect(stderr).toMatchSnapshot();
     expect(questions).toMatchSnapshot();
+  });
+
+  test("offer what an own table adds", async () => {
+    const files = { "own.yaml": goodTable };
+    const { code, stderr, read } = await init(["--table", "own.yaml"], files, ["a", "game", "", "", "", ""]);
+    expect(stderr).toMatch(/\n *\d+ +game +\S/);
+    expect([code, read()]).toEqual([0, expect.stringContaining("\na,game,,,")]);
   });
 
   test("have an end at an empty id, also after an id that was refused", async () => {
