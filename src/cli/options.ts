@@ -39,12 +39,17 @@ export function isList({ parseArg }: Option): boolean {
   return parseArg === addItems || parseArg === addPorts;
 }
 
-/** Has a command throw `option-repeated` for an option that takes one value and is given two: commander takes the last. */
-export function refuseRepeats(command: CommandUnknownOpts): void {
-  for (const option of command.options.filter(({ required }) => required).filter((one) => !isList(one))) {
+/**
+ * Has a command throw `option-without-value` for an option whose value is empty, as a variable is that was never set,
+ * and `option-repeated` for one that takes one value and is given two: commander takes the last.
+ */
+export function checkOptions(command: CommandUnknownOpts): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const name = option.long ?? option.flags;
     let given = false;
-    command.on(`option:${option.name()}`, () => {
-      if (given) throw new PortkeepError("option-repeated", {}, { option: option.long ?? option.flags });
+    command.on(`option:${option.name()}`, (value: string) => {
+      if (value.trim() === "") throw new PortkeepError("option-without-value", { option: name });
+      if (given && !isList(option)) throw new PortkeepError("option-repeated", {}, { option: name });
       given = true;
     });
   }

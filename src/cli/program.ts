@@ -6,7 +6,7 @@ import { addCatalog } from "./build/catalog.ts";
 import { addCompletion } from "./completion/completion.ts";
 import { addInit } from "./init/init.ts";
 import type { Session } from "./io.ts";
-import { choiceOption, refuseRepeats } from "./options.ts";
+import { checkOptions, choiceOption } from "./options.ts";
 import { addPackage } from "./package/package.ts";
 import { addRead } from "./read/read.ts";
 import { addRender } from "./render/render.ts";
@@ -49,7 +49,7 @@ export function makeProgram(session: Session): Command {
   addInit(program, session);
   addCompletion(program, session);
   // But for --locale, which an alias may have and its user say otherwise.
-  for (const command of program.commands) refuseRepeats(command);
+  for (const command of program.commands) checkOptions(command);
   return program as Command;
 }
 

@@ -21,7 +21,7 @@ function posix<Item>(items: Item[]): Item[] {
 
 const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
   "port-not-a-range": [
-    ...render(["--port", "http"], ["--port", "4000,50x0"], ["--port", ""]),
+    ...render(["--port", "http"], ["--port", "4000,50x0"], ["--port", ","]),
     ["explain", "dns"],
   ],
   "port-too-high": [...render(["--port", "70000"]), ["explain", "70000"]],
@@ -127,7 +127,10 @@ const ofCommands: Partial<Record<ErrorCode, string[][]>> = {
     ["--a\n(Did you mean --evil?)"],
   ],
   "option-missing": [["package", "script.ps1"]],
-  "option-without-value": [["render", "--product"]],
+  "option-without-value": [
+    ["render", "--product"],
+    ["render", "--product", "ias", "--os", ""],
+  ],
   "argument-missing": [["explain"]],
   "option-repeated": [
     ["render", "--product", "ias", "--os", "sbs-2003-standard", "--os=sbs-2000"],

@@ -33,7 +33,7 @@ export const signingCases: Partial<Record<ErrorCode, string[][]>> = {
     ["sign", "-", "-o", "signed.ps1", ...own, "--sign-password-file", "-"],
     ["render", "--product", "ias", "--table", "-", "--sign-pfx", "-"],
     ["verify", "script.ps1", "--integrity-only", "--root", "chain.pem"],
-    ["verify", "script.ps1", "--integrity-only", "--signer", ""],
+    ["verify", "script.ps1", "--integrity-only", "--signer", "ab".repeat(32)],
     ["verify", "-", "--root", "-"],
   ],
   "option-needs": [
@@ -90,7 +90,7 @@ export const signingCases: Partial<Record<ErrorCode, string[][]>> = {
   ],
   "hash-not-for-key": [[...withKey("p256.pem", "p256-chain.pem"), "--hash", "sha1"]],
 
-  "sign-command-empty": [withCommand("")],
+  "sign-command-empty": [withCommand('""')],
   "sign-command-unclosed-quote": [withCommand('openssl "x'), withCommand("openssl 'x")],
   "sign-command-placeholder": [withCommand("openssl {hahs}"), withCommand("openssl {artifact}")],
   "sign-command-two-kinds": [withCommand("openssl {file} {hash}")],
@@ -134,12 +134,7 @@ export const signingCases: Partial<Record<ErrorCode, string[][]>> = {
     (address) => sign(...own, "--timestamp", address),
   ),
   "timestamp-failed": [sign(...own, "--timestamp", authority)],
-  "not-a-fingerprint": ["3f0c", "ab".repeat(20), ""].map((text) => [
-    "verify",
-    "script.ps1",
-    "--signer",
-    text,
-  ]),
+  "not-a-fingerprint": ["3f0c", "ab".repeat(20)].map((text) => ["verify", "script.ps1", "--signer", text]),
 };
 
 /** The errors that no command line leads to on every machine and in a short time, and why. */

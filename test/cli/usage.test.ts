@@ -54,6 +54,23 @@ test("lists are not variadic: a word after an id is no second id", async () => {
   expect(await portkeep(["render", "--product", "ias", "l2tp"])).toMatchObject({ code: 2 });
 });
 
+test.each([
+  ["render", "--product", "ias", "--os", ""],
+  ["render", "--product", "ias", "--os="],
+  ["render", "--product", "ias", "--os", " "],
+  ["render", "--product", "ias", "--product", ""],
+  ["render", "--product", "ias", "-o", ""],
+  ["render", "--product", "ias", "--sign-pfx", ""],
+  ["build", "sites.csv", "--timestamp", ""],
+  ["init", "--site", "a", "--product", "ias", "--os", ""],
+])(
+  "an empty value, as a variable has that was never set, is not taken for none: %s %s %s %s %s",
+  async (...argv) => {
+    const { code, stdout } = await portkeep([...argv, "--json"]);
+    expect([code, JSON.parse(stdout).error.code]).toEqual([2, "option-without-value"]);
+  },
+);
+
 test("with --json, a wrong command line is told as JSON too", async () => {
   const { code, stdout } = await portkeep(["render", "--prodct", "ias", "--json"]);
   expect(code).toBe(2);
