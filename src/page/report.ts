@@ -15,6 +15,8 @@ export interface Report {
   notChosen: string[];
   /** The findings as they stand. */
   findings: string[];
+  /** Whether the line was cut to fit, so that some of it may be missing. */
+  truncated: boolean;
 }
 
 interface ReportedRange {
@@ -55,6 +57,7 @@ function reportOf(result: Record<string, unknown>): Report {
     ranges: findings.flatMap(rangeIn),
     notChosen: findings.flatMap((finding) => /^NotChosen (\S+) /.exec(finding)?.[1] ?? []),
     findings,
+    truncated: result.truncated === true,
   };
 }
 

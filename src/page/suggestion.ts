@@ -1,3 +1,7 @@
+import { PortkeepError } from "../errors.ts";
+import { asOnePort } from "../plan/lists.ts";
+import { formatOwnPorts, readOwnPorts } from "../plan/own-ports.ts";
+import { joinRanges } from "../ports/join.ts";
 import { parseRange } from "../ports/range.ts";
 import { findProduct, rowsFor } from "../table/lookup.ts";
 import { builtInTable, type Row } from "../table/table.ts";
@@ -8,6 +12,8 @@ export interface Suggestion {
   products: string[];
   /** The system that products of it can only be on, or empty. */
   os: string;
+  /** As own ports, what those products do not explain of its script: own ports, and rows of other tables. */
+  ports: string;
 }
 
 /** Reads the choices out of a report, as far as the built-in table knows them. */
@@ -19,7 +25,29 @@ export function suggestionFrom(report: Report): Suggestion {
     id === "ias" && report.backend !== "reserved-ports" ? "nps" : id,
   );
   const products = [...new Set([...had, ...found.filter((id) => findProduct(builtInTable, id))])].sort();
-  return { products, os: systemFor(products) };
+  return { products, os: systemFor(products), ports: unexplained(report, had).join(", ") };
+}
+
+function unexplained({ ranges }: Report, products: readonly string[]): string[] {
+  const explained = joinRanges(rowsFor(builtInTable, products).map(({ ports }) => parseRange(ports)));
+  const isExplained = ({ range }: Report["ranges"][number]) =>
+    explained.some(({ low, high }) => low <= range.low && range.high <= high);
+  return ranges
+    .filter((one) => !isExplained(one))
+    .map(({ range, who }) => {
+      const label = who === "own port (own choice)" ? "" : who.replaceAll(" (own choice)", "");
+      const text = formatOwnPorts({ ...range, label });
+      return isFit(text) ? asOnePort(text) : formatOwnPorts({ ...range, label: "" });
+    });
+}
+
+function isFit(ownPort: string): boolean {
+  try {
+    return readOwnPorts([ownPort]).length > 0;
+  } catch (error) {
+    if (error instanceof PortkeepError) return false;
+    throw error;
+  }
 }
 
 function isIn({ ranges }: Report, rows: readonly Row[]): boolean {

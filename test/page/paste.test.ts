@@ -73,6 +73,22 @@ describe("a report", () => {
     expect(await page.getByLabel("WireGuard").isChecked()).toBe(true);
   });
 
+  test("brings its own ports into their field", async () => {
+    const { page } = await paste(
+      line({ findings: [...findings, "RangeOutside 5000-5010 Backup agent (own choice)"] }),
+    );
+    expect(await page.getByLabel("Own ports").inputValue()).toBe("5000-5010=Backup agent");
+    expect(await status(page)).toContain("Layer Two Tunneling Protocol, 5000-5010=Backup agent.");
+  });
+
+  test.each([
+    [true, 1],
+    [false, 0],
+  ])("whose result line was cut says so: %j", async (truncated, count) => {
+    const { page } = await paste(line({ findings, truncated }));
+    expect(await page.getByText("The result line was cut").count()).toBe(count);
+  });
+
   test("that is none says what is missing", async () => {
     const { page } = await paste("Access denied.");
     expect(await status(page)).toContain("No result line was found");

@@ -16,7 +16,7 @@ const report: Report = {
     ranges: [],
     notChosen: [],
   },
-  ...{ findings: [], pool: { draws: 10_000, low: 1024, high: 11_023 } },
+  ...{ findings: [], truncated: false, pool: { draws: 10_000, low: 1024, high: 11_023 } },
 };
 
 describe("the pools to show", () => {

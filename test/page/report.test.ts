@@ -40,6 +40,7 @@ test("a report is read from what the script printed", () => {
     ],
     notChosen: ["ipsec"],
     findings: result.findings,
+    truncated: false,
   });
 });
 

@@ -4,6 +4,7 @@ import type { Report } from "../../src/page/report.ts";
 import { readReport } from "../../src/page/report.ts";
 import { suggestionFrom } from "../../src/page/suggestion.ts";
 import type { Choice } from "../../src/plan/choice.ts";
+import { addPorts } from "../../src/plan/lists.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { formatRange } from "../../src/ports/range.ts";
 import { settingsOf } from "../../src/script/settings.ts";
@@ -29,9 +30,9 @@ test("the products of a report's script, whatever they are, lead to the same ran
     fc.property(fc.subarray(ids, { minLength: 1 }), (products) => {
       // Of the few that are bound to a system, only those of this one.
       const choice = { products, os: "sbs-2003-premium" };
-      expect(rangesOf({ ...suggestionFrom(reportOf(choice)), os: "sbs-2003-premium" })).toEqual(
-        rangesOf(choice),
-      );
+      const { products: suggested, ports } = suggestionFrom(reportOf(choice));
+      expect(ports).toBe("");
+      expect(rangesOf({ ...choice, products: suggested })).toEqual(rangesOf(choice));
     }),
   );
 });
@@ -48,7 +49,7 @@ test.each([
 ])(
   "the report of a script for %s leads to its products, and to a system that can have them",
   (id, products, os) => {
-    expect(suggestionFrom(reportOf({ products: [id] }))).toEqual({ products, os });
+    expect(suggestionFrom(reportOf({ products: [id] }))).toEqual({ products, os, ports: "" });
   },
 );
 
@@ -77,4 +78,52 @@ describe("a service that is there and was not chosen", () => {
 
 test("own ports, and text that only looks like a product, lead to none", () => {
   expect(suggestionFrom(reportOf({ ports: ["5000-5010=IAS (KB 956189)"] })).products).toEqual([]);
+});
+
+describe("what no product of the page explains is suggested as own ports", () => {
+  test.each<[string, Choice, string]>([
+    ["own ports", { products: ["ias"], ports: ["5000-5010", "6000"] }, "5000-5010, 6000-6000"],
+    ["with their label", { products: ["ias"], ports: ["5000-5010=Backup agent"] }, "5000-5010=Backup agent"],
+    [
+      "a label with a list in it",
+      { ports: ["5000=Agents, 5 of them", "6000"] },
+      '5000-5000="Agents, 5 of them", 6000-6000',
+    ],
+    [
+      "where they touch a product's",
+      { products: ["ipsec"], ports: ["4501"] },
+      "4500-4501=IPSEC (KB 956189), own port",
+    ],
+    ["none where there are none", { products: ["ias"] }, ""],
+  ])("%s", (_, choice, ports) => {
+    expect(suggestionFrom(reportOf(choice)).ports).toBe(ports);
+  });
+
+  test.each<[string, string]>([
+    ["a product of which a part is cut off", "RangeReserved 1645-1646 IAS (KB 956189)"],
+    ["a row of an own table", "RangeReserved 7000-7009 Camera recorder (Site handbook)"],
+  ])("%s", (_, finding) => {
+    const [, range, ...who] = finding.split(" ");
+    const report = readReport(JSON.stringify({ portkeep: "1", schema: 1, findings: [finding] }));
+    expect(report && suggestionFrom(report)).toMatchObject({
+      products: [],
+      ports: `${range}=${who.join(" ")}`,
+    });
+  });
+
+  test("without a label that the page would refuse", () => {
+    const line = {
+      portkeep: "1",
+      schema: 1,
+      findings: [`RangeOutside 5000-5001 ${"x".repeat(65)}`, "RangeOutside 6000-6000 <b>"],
+    };
+    const report = readReport(JSON.stringify(line));
+    expect(report && suggestionFrom(report).ports).toBe("5000-5001, 6000-6000");
+  });
+
+  test("so that they lead to the same ranges", () => {
+    const choice = { products: ["ias", "wireguard"], ports: ["1647-1650", "5000=A", "5001=B, C", "64000"] };
+    const { products, ports } = suggestionFrom(reportOf(choice));
+    expect(rangesOf({ products, ports: addPorts(ports) })).toEqual(rangesOf(choice));
+  });
 });

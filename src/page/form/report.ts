@@ -22,7 +22,7 @@ export function reportForm(
     const suggestion = read && suggestionFrom(read);
     status.textContent = suggestion ? takenText(suggestion, texts) : texts.none;
     view.replaceChildren(...(read ? [reportView(read, texts)] : []));
-    take(read, suggestion?.products.length ? suggestion : {});
+    take(read, suggestion && isSome(suggestion) ? suggestion : {});
   });
   return element(
     "details",
@@ -36,13 +36,18 @@ export function reportForm(
   );
 }
 
-function takenText({ products }: Suggestion, texts: Texts["report"]): string {
-  if (products.length === 0) return texts.nothingTaken;
-  return texts.taken(products.map((id) => findProduct(builtInTable, id)?.name ?? id).join(", "));
+function isSome({ products, ports }: Suggestion): boolean {
+  return products.length > 0 || ports !== "";
+}
+
+function takenText(suggestion: Suggestion, texts: Texts["report"]): string {
+  if (!isSome(suggestion)) return texts.nothingTaken;
+  const names = suggestion.products.map((id) => findProduct(builtInTable, id)?.name ?? id);
+  return texts.taken([...names, ...(suggestion.ports ? [suggestion.ports] : [])].join(", "));
 }
 
 function reportView(report: Report, texts: Texts["report"]): HTMLElement {
-  const { computer, action, version, message, ranges, findings } = report;
+  const { computer, action, version, message, ranges, findings, truncated } = report;
   const lines = ranges.map(({ range, who, state }) =>
     element("li", { class: state }, `${portsText(range)} ${shown(who)}: ${texts.states[state]}`),
   );
@@ -52,6 +57,7 @@ function reportView(report: Report, texts: Texts["report"]): HTMLElement {
     element("h3", {}, element("bdi", {}, texts.of(shown(computer, 64)))),
     element("p", { class: "hint" }, element("bdi", {}, texts.made(shown(action, 20), shown(version, 20)))),
     element("p", {}, element("bdi", {}, shown(message, 500))),
+    ...(truncated ? [element("p", { class: "problem" }, texts.cut)] : []),
     findings.length > 0 ? element("ul", {}, ...lines) : element("p", {}, texts.notReport),
     element(
       "details",

@@ -60,8 +60,9 @@ export const dutch: typeof english = {
       "at-risk": "Niet gereserveerd, loopt gevaar",
       outside: "Niet gereserveerd, buiten het bereik",
     },
+    cut: "De resultaatregel is ingekort: hieronder en bij uw keuzes kunnen poorten of diensten ontbreken. Vergelijk met wat het script erboven toonde.",
     findings: "Alle bevindingen",
-    taken: (products: string) => `Gekozen uit het rapport: ${products}.`,
+    taken: (choices: string) => `Gekozen uit het rapport: ${choices}.`,
     nothingTaken: "Het rapport noemt geen product dat deze pagina kent. Kies zelf.",
   },
 

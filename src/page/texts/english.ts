@@ -58,8 +58,9 @@ export const english = {
       "at-risk": "Not reserved, at risk",
       outside: "Not reserved, outside the pool",
     },
+    cut: "The result line was cut to fit: ports or services may be missing below and among your choices. Compare with what the script printed above it.",
     findings: "All findings",
-    taken: (products: string) => `Chosen from the report: ${products}.`,
+    taken: (choices: string) => `Chosen from the report: ${choices}.`,
     nothingTaken: "The report names no product that this page knows. Choose yourself.",
   },
 
