@@ -4,14 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { killBuilds } from "../test/cli/build/killed-builds.ts";
 import { type Issued, pki } from "../test/signing/pki.ts";
 import { withBundled } from "./bundled.ts";
+import { program } from "./program.ts";
 import { type Row, row } from "./row.ts";
 
-const program = fileURLToPath(new URL("../dist/portkeep.js", import.meta.url));
 const sites = 1_000_000;
 const choices = 1000;
 const kills = 50;

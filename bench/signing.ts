@@ -6,10 +6,13 @@ import { execa } from "execa";
 import { makePlan } from "../src/plan/plan.ts";
 import { renderScript } from "../src/script/render.ts";
 import { makeRoot } from "../test/signing/certificates.ts";
+import { pki } from "../test/signing/pki.ts";
 import { installTools } from "../test/signing/tools.ts";
 import { type Run, withBundled } from "./bundled.ts";
+import { program } from "./program.ts";
 import { type Row, row } from "./row.ts";
 
+type Keys = { keyFile: string; certificateFile: string };
 type Task = Run<{ rate: number; memory: number }>;
 
 const rounds = 3;
@@ -48,19 +51,26 @@ async function measure(folder: string, onDisk: string, run: Task): Promise<Row[]
   writeFileSync(script, renderScript(makePlan({ products: ["sbs-2003-standard"] }), "1.0.0").bytes);
   const results = {
     written: [] as number[],
+    writtenBesideOne: [] as number[],
     signed: [] as number[],
+    signedBesideOne: [] as number[],
     distinct: [] as number[],
     onDisk: [] as number[],
+    built: [] as number[],
     rate: [] as number[],
     memory: [] as number[],
   };
   for (let round = 0; round < rounds; round++) {
     const written = await ours("write", small, 3000);
-    results.written.push(written.rate / (await osslsigncodeRate(script, small, inMemory)));
-    const speed = await opensslSpeed();
-    results.signed.push((await ours("sign", large, 2000)).rate / speed);
+    results.written.push(written.rate / (await osslsigncodeRate(2, script, small, inMemory)));
+    results.writtenBesideOne.push(written.rate / (await osslsigncodeRate(1, script, small, inMemory)));
+    const speed = await opensslSpeed(2);
+    const signed = await ours("sign", large, 2000);
+    results.signed.push(signed.rate / speed);
+    results.signedBesideOne.push(signed.rate / (await opensslSpeed(1)));
     const distinct = await ours("distinct", large, 10_000);
-    const speedAfter = await opensslSpeed();
+    const speedAfter = await opensslSpeed(2);
+    results.built.push((await buildRate(folder)) / speedAfter);
     results.distinct.push(distinct.rate / speedAfter);
     results.onDisk.push((await ours("distinct", large, 3000, join(onDisk, "out"))).rate / speedAfter);
     results.rate.push(distinct.rate);
@@ -70,26 +80,49 @@ async function measure(folder: string, onDisk: string, run: Task): Promise<Row[]
     row("RSA-2048 signed and written / osslsigncode, two at a time", middle(results.written), "x", {
       atLeast: 12,
     }),
+    row("beside it: than osslsigncode, one at a time", middle(results.writtenBesideOne), "x"),
     row("RSA-3072 signed / openssl speed on two cores", middle(results.signed), "x", { atLeast: 0.75 }),
+    row("beside it: than openssl speed on one core", middle(results.signedBesideOne), "x"),
     row("10,000 rendered, signed (RSA-3072), written / openssl speed", middle(results.distinct), "x", {
       atLeast: 0.65,
     }),
     row("beside it: the same on this machine's disk", middle(results.onDisk), "x"),
+    row("beside it: by build, with its list, its manifest and its checks", middle(results.built), "x"),
     row("beside it: rendered, signed and written", middle(results.rate), "scripts/s"),
     row("memory for 10,000 scripts / for 3,000", middle(results.memory), "x", { atMost: 1.25 }),
   ];
 }
 
-/** Gives how many scripts a second osslsigncode signs, in two processes at a time. */
+/** Gives how many scripts a second the command `build` makes of a list of which no two sites are alike. */
+async function buildRate(folder: string): Promise<number> {
+  const { keyFile, chainFile } = (await pki()).signers.rsa3072;
+  const count = 5000;
+  const list = join(folder, "sites.csv");
+  const lines = Array.from(
+    { length: count },
+    (_, n) => `site-${n},sbs-2003-standard,${5000 + n}=Backup agent`,
+  );
+  writeFileSync(list, ["site,products,ports", ...lines, ""].join("\n"));
+  const out = join(folder, "fleet");
+  const start = performance.now();
+  const key = ["--sign-key", keyFile, "--sign-cert", chainFile];
+  await execa("node", [program, "build", list, "-o", out, ...key]);
+  const seconds = (performance.now() - start) / 1000;
+  await rm(out, { recursive: true });
+  return count / seconds;
+}
+
+/** Gives how many scripts a second osslsigncode signs, in as many processes at a time. */
 async function osslsigncodeRate(
+  processes: number,
   script: string,
-  { keyFile, certificateFile }: { keyFile: string; certificateFile: string },
+  { keyFile, certificateFile }: Keys,
   out: string,
 ): Promise<number> {
   const count = 200;
   let next = 0;
   const start = performance.now();
-  const lanes = [0, 1].map(async () => {
+  const lanes = Array.from({ length: processes }, async () => {
     while (next < count) {
       const file = join(out, `other-${next++}.ps1`);
       await rm(file, { force: true });
@@ -110,9 +143,9 @@ async function osslsigncodeRate(
   return (1000 * count) / (performance.now() - start);
 }
 
-/** Gives how many RSA-3072 signatures a second two cores make when they do nothing else. */
-async function opensslSpeed(): Promise<number> {
-  const { stdout } = await execa("openssl", ["speed", "-seconds", "3", "-multi", "2", "rsa3072"]);
+/** Gives how many RSA-3072 signatures a second so many cores make when they do nothing else. */
+async function opensslSpeed(cores: number): Promise<number> {
+  const { stdout } = await execa("openssl", ["speed", "-seconds", "3", "-multi", String(cores), "rsa3072"]);
   const [, rate] = /rsa 3072 bits\s+\S+s\s+\S+s\s+([\d.]+)/.exec(stdout) ?? [];
   if (!rate) throw new Error(`openssl speed says no rate:\n${stdout}`);
   return Number(rate);

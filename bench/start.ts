@@ -1,8 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { execa } from "execa";
+import { program } from "./program.ts";
 import { type Row, row, shortest } from "./row.ts";
-
-const program = fileURLToPath(new URL("../dist/portkeep.js", import.meta.url));
 
 /** How long a whole `portkeep render` takes, beside Node.js doing nothing. */
 export async function measureStart(): Promise<Row[]> {
