@@ -4,7 +4,7 @@ function Set-Value($Plan, $Options) {
   $obstacles = @(if (-not $KeyPath) { Get-Obstacles ($Plan.New -replace '^ipv. ') })
   if ($obstacles -and ($Options.RestartDns -eq 'Never' -or $obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $obstacles) }
   $Run.backup = New-Backup $Options.BackupDirectory $Plan.Present
-  $journal = $Plan.Journal
+  $journal = $Plan.Journal.Clone()
   $journal.phase = 'begun'
   $journal.action = $Run.action
   $journal.before = $Plan.Present.Text
@@ -17,9 +17,9 @@ function Set-Value($Plan, $Options) {
     if ($obstacles) { Stop-Dns $journal }
     Write-Value $Plan.Target
     if ((Read-Value).Text -cne $journal.after) { Stop-Run 1603 'ReadBackDiffers' }
-    Confirm-Change $journal $Plan.Target $Options.Reboot
+    $Plan.Journal = $journal = Confirm-Change $journal $Plan.Target $Options.Reboot
   } catch {
-    Undo-Change $Plan.Present $_.Exception.GetBaseException()
+    Undo-Change $Plan $journal $_.Exception.GetBaseException()
   } finally {
     Start-Dns $journal
   }
@@ -27,26 +27,29 @@ function Set-Value($Plan, $Options) {
 
 # At most one restart in 24 hours, since somebody may reset the value each time.
 function Confirm-Change($Journal, $Present, $Reboot) {
-  $isNew = $Journal.phase -eq 'begun'
-  $Journal.phase = 'done'
-  if ($Journal.action -eq 'Restore') { $Journal.original = $Journal.foreign = '' }
+  $record = $Journal.Clone()
+  $record.phase = 'done'
+  if ($record.action -eq 'Restore') { $record.original = $record.foreign = '' }
   if ($Reboot -eq 'IfNeeded' -and $RestartKind -eq 'machine' -and (Test-RestartPending $Present)) {
-    if ($isNew -and [string]::CompareOrdinal($Journal.restart, (Get-Time 's' -24)) -gt 0) {
+    if ($Journal.phase -eq 'begun' -and [string]::CompareOrdinal($Journal.restart, (Get-Time 's' -24)) -gt 0) {
       Add-Warning 'RestartedBefore' $Journal.restart
     } else {
-      $Journal.phase = 'restarting'
-      $Journal.restart = Get-Time 's'
+      $record.phase = 'restarting'
+      $record.restart = Get-Time 's'
     }
   }
-  Write-Journal $Journal
+  Write-Journal $record
+  $record
 }
 
-# After a write that did not end well.
-function Undo-Change($Present, $Failure) {
+# After a write that did not end well. A first Apply that was undone was none: Restore does not lead there.
+function Undo-Change($Plan, $Journal, $Failure) {
   $now = ''
-  try { Write-Value $Present } catch { }
+  try { Write-Value $Plan.Present } catch { }
   try { $now = (Read-Value).Text } catch { }
-  if ($now -cne $Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
+  if ($now -cne $Plan.Present.Text) { Stop-Run 1603 'NotRolledBack' $Failure.Message, $Run.backup }
+  $Journal.phase, $Journal.after, $Journal.original = 'done', $Journal.before, $Plan.Journal.original
+  try { Write-Journal $Journal } catch { }
   $code = Get-FailureCode $Failure
   if ($code -ne 5) { $code = 1603 }
   Stop-Run $code 'RolledBack' $Failure.Message

@@ -1,7 +1,6 @@
 
-# ---- The DNS Server is stopped with -RestartDns IfNeeded alone, and starts again whatever becomes of this run:
-# before the stop, the journal says so, and the next run will start it first of all; and a task is there that
-# starts it every five minutes, until it answers.
+# ---- The DNS Server is stopped with -RestartDns IfNeeded alone, and starts again whatever becomes of this run: the
+# journal says so before, and the next run starts it first of all; a task starts it every five minutes until it answers.
 $TaskName = 'portkeep-start-dns'
 
 function Stop-Dns($Journal) {
@@ -38,9 +37,4 @@ function Set-DnsState($Verb, [int]$Number) {
     [Threading.Thread]::Sleep(500)
   }
   Stop-Run 1603 'DnsBusy' $Verb
-}
-
-# The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.
-function Restart-Dns($Journal) {
-  try { Stop-Dns $Journal } catch { Add-Warning 'RestartFailed' (Get-Cause $_) } finally { Start-Dns $Journal }
 }

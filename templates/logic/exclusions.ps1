@@ -41,7 +41,7 @@ function Merge-Exclusions([string[]]$Before, [string[]]$Wanted) {
     $missing += $part.Missing
   }
   $missing = @($Wanted | Where-Object { $missing -contains $_ })
-  @{ After = $after; Missing = $missing; Unreadable = @(); MustWrite = $missing.Length -gt 0; Touching = 0 }
+  @{ After = $after; Missing = $missing; Unreadable = @(); MustWrite = $missing.Length -gt 0 }
 }
 
 # Who has these ports: programs, as "51820 dns 1234", and Windows itself, as "ipv4 51800-51899 WinNAT".

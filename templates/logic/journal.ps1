@@ -1,6 +1,5 @@
 
-# ---- The journal: numbered files, of which the newest counts, or if power failed, the newest whole one: the value
-# tells the rest.
+# ---- The journal: numbered files, of which the newest whole one counts. Where power failed, the value tells the rest.
 #   phase     begun (about to write), restarting (written, restart to be started) or done
 #   action, before, after   the last change
 #   original  where Restore leads: what stood before the first Apply
@@ -8,7 +7,7 @@
 #   restart   when portkeep last started a restart
 #   dns       stopped while portkeep has the DNS Server stopped
 function Read-Journal {
-  $journal = @{ number = 0; phase = 'done'; original = ''; foreign = ''; restart = ''; dns = '' }
+  $journal = @{ number = 0; phase = 'done'; original = ''; foreign = ''; restart = ''; dns = ''; damaged = '' }
   if (-not [IO.Directory]::Exists($JournalPath)) { return $journal }
   $paths = @([IO.Directory]::GetFiles($JournalPath) | Where-Object { $_ -match '\\[0-9]{6}\.txt\z' })
   [Array]::Sort($paths)
@@ -20,8 +19,8 @@ function Read-Journal {
       $parts = $line.Split([char[]]'=', 2)
       $record[$parts[0]] = $parts[-1]
     }
-    if ($record.ContainsKey('end')) {
-      if ($path -ne $paths[0]) { $Run.damaged = $paths[0] }
+    if ($record['end']) {
+      if ($path -ne $paths[0]) { $record.damaged = $paths[0] }
       return $record
     }
   }

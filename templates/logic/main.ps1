@@ -36,14 +36,17 @@ function Invoke-Action($Options) {
       # An earlier run was ended half-way. Now the rest is done.
       $reboot = 'Never'
       if ($isChanged) { $reboot = $Options.Reboot }
-      Confirm-Change $plan.Journal $plan.Present $reboot
+      $plan.Journal = Confirm-Change $plan.Journal $plan.Present $reboot
     }
     if ($mayWrite -and $plan.MustWrite) {
       Set-Value $plan $Options
       $Run.added = $plan.Missing
       $isChanged = $true
     }
-    if ($mayRestartDns -and (Test-RestartPending (Read-Value))) { Restart-Dns $plan.Journal }
+    if ($mayRestartDns -and (Test-RestartPending (Read-Value))) {
+      # The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.
+      try { Stop-Dns $plan.Journal } catch { Add-Warning 'RestartFailed' (Get-Cause $_) } finally { Start-Dns $plan.Journal }
+    }
     Set-Outcome $plan $isChanged
     if ($plan.Journal.phase -eq 'restarting') { Start-Restart $plan.Journal $Options.RebootDelay }
   } finally {

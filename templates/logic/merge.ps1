@@ -23,7 +23,7 @@ function Join-Ranges([int[]]$Lows, [int[]]$Highs) {
 
 # Reserves what $Before does, and what is wanted. What is no range stays as it stands. Nothing needs writing
 # where there are no gaps in what is wanted, no entries of $Before overlap or are neighbours, and none stands behind
-# an empty one, which ends the list for those who read it by its format.
+# an empty one, at which some readers stop.
 function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
   $lows = $highs = $unreadable = @()
   $hasEnded = $mustWrite = $false

@@ -10,7 +10,7 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
     $Run.exitCode = 3010 + [int]($RestartKind -eq 'dns')
   }
   if ($Plan.Unreadable) { Add-Warning 'Unreadable' (Format-List $Plan.Unreadable) }
-  if ($Run.damaged) { Add-Warning 'RecordDamaged' $Run.damaged }
+  if ($Plan.Journal.damaged) { Add-Warning 'RecordDamaged' $Plan.Journal.damaged }
   if ($Plan.Journal.foreign) { Add-Warning 'ChangedByOthers' }
   $Run.state = 'compliant'
   if ($IsChanged) {

@@ -7,15 +7,13 @@ function Get-Plan {
   $present = Read-Value
   $journal = Read-Journal
   if ($journal.original -and -not (Test-AsLeft $journal $present)) { $journal.foreign = 'yes' }
-  $plan = @{ Present = $present; Target = $present; Journal = $journal; Missing = @(); Unreadable = @(); Touching = 0 }
-  if ($Run.action -ne 'Restore') {
-    if ($KeyPath) { $merge = Merge-Ranges $present.Entries $Wanted } else { $merge = Merge-Exclusions $present.Entries $Wanted }
-    if ($merge.MustWrite) { $plan.Target = New-State $true $merge.After }
-    $plan.Touching = $merge.Touching
-    $plan.Missing = $merge.Missing
-    $plan.Unreadable = $merge.Unreadable
-  } elseif ($journal.original) {
-    $plan.Target = ConvertFrom-StateText $journal.original
+  $plan = @{ Present = $present; Target = $present; Journal = $journal }
+  if ($Run.action -eq 'Restore') {
+    $plan += @{ Missing = @(); Unreadable = @() }
+    if ($journal.original) { $plan.Target = ConvertFrom-StateText $journal.original }
+  } else {
+    if ($KeyPath) { $plan += Merge-Ranges $present.Entries $Wanted } else { $plan += Merge-Exclusions $present.Entries $Wanted }
+    if ($plan.MustWrite) { $plan.Target = New-State $true $plan.After }
   }
   $plan.MustWrite = $plan.Target.Text -cne $present.Text
   $plan.Gone = @($present.Entries | Where-Object { $plan.Target.Entries -cnotcontains $_ })

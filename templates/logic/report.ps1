@@ -35,7 +35,7 @@ function Add-Findings($Plan) {
   })
   if ($others) { Add-Finding 'OthersReserved' (Format-List $others) }
   if ($Plan.Touching) { Add-Finding 'Neighbours' $Plan.Touching }
-  # What other backends hold is told too, such as what was left when Windows was upgraded.
+  # What other backends hold too, such as what an upgrade of Windows left.
   try {
     foreach ($obstacle in Get-Obstacles $Wanted) { Add-Finding 'InUse' $obstacle }
     if ($KeyPath -and $Version -notlike '5.*') { Add-Elsewhere 'os-exclusions' (Read-Exclusions '*') }

@@ -4,7 +4,7 @@ $Run = @{
   rebootRequired = $false; restart = 'none'; backend = $Settings.Backend; computer = "$env:COMPUTERNAME"
   settingsId = $Settings.SettingsId; environment = @(); added = @(); kept = @(); value = @(); valueCount = 0
   truncated = $false; backup = ''; warnings = @(); findings = @(); message = ''
-  report = @(); hasLock = $false; hasWritten = $false; damaged = ''; dnsFailure = ''
+  report = @(); hasLock = $false; hasWritten = $false; dnsFailure = ''
 }
 $RunOrder = 'portkeep schema action state exitCode rebootRequired restart backend computer settingsId environment ' +
   'added kept value valueCount truncated backup warnings findings message'

@@ -40,8 +40,8 @@ function Get-Odds([int]$Ports, [int]$Size, [int]$Draws) {
   1 - $missed
 }
 
-# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports. What takes them below that is
-# refused; where they had less before, it is not the choice of ports that is to blame.
+# The DNS Server must be left twice what it draws, ordinary programs 1,000 ports. Where they had less
+# before, it is not the choice of ports that is to blame.
 function Test-Room($Plan) {
   $pool = Get-Pool
   if (Test-Service 'DNS') { Test-PoolRoom $Plan 'TooFewForDns' $pool.Low $pool.High (2 * $pool.Draws) }

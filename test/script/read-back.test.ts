@@ -3,7 +3,7 @@ import { toUnix } from "../rig/prefix.ts";
 import type { Act } from "../rig/wire.ts";
 import { backend } from "./backend.ts";
 import { readRecord } from "./journal.ts";
-import { freshMachine, parametersKey, pretendRestart, readList } from "./machine.ts";
+import { freshMachine, parametersKey, pretendRestart, readList, setList } from "./machine.ts";
 import { readBackup } from "./reg-file.ts";
 import { run, runUnchanged } from "./run.ts";
 import { rightBefore } from "./statements.ts";
@@ -35,6 +35,15 @@ describe("a change that reads back differently is rolled back", () => {
       expect(await readList()).toEqual(found ?? null);
       await expectAsIfNothingHappened();
     });
+  });
+
+  it("and settles nothing: what somebody adds before the next Apply is what Restore brings back", async () => {
+    await freshMachine(list);
+    await run("", { inject: [rightBefore(".Flush()", other)] });
+    await setList([...list, "9000-9010"]);
+    expect((await run()).result).toMatchObject({ state: "changed", warnings: [] });
+    expect((await run("-Action Restore")).result).toMatchObject({ state: "restored" });
+    expect(await readList()).toEqual([...list, "9000-9010"]);
   });
 
   it("Restore too", async () => {
