@@ -5,12 +5,13 @@ import { build } from "vite";
 import { beforeAll, expect, test } from "vitest";
 import { builtProgram } from "../cli/built-program.ts";
 import { stateVariables } from "../cli/console.ts";
-import { folderToSign, root, signedBy, signer } from "../cli/signed.ts";
+import { folderToSign, root, signedBy, signer, timestampAuthority } from "../cli/signed.ts";
 import { makePfx } from "../signing/keys/pfx/pfx.ts";
-import { blocksOf, pagesWith } from "./pages.ts";
+import { localAuthority, signs } from "../signing/timestamp/local-authority.ts";
+import { blocksOf, pages, pagesWith } from "./pages.ts";
 
 // Those of tokens and services are run by test/signing/end-to-end/recipes, which has them.
-const pages = pagesWith("sh").filter((page) => page !== "signing-commands.md");
+const pagesToRun = pagesWith("sh").filter((page) => page !== "signing-commands.md");
 const password = "secret";
 let program: string;
 
@@ -54,13 +55,21 @@ function put(file: string, asking: string, answer: string, command: string): voi
   chmodSync(file, 0o755);
 }
 
-test.runIf(process.platform !== "win32").each(pages)(
+test.each(pages)("no command on the page %s is in a block that is not run", (page) => {
+  expect(blocksOf(page, "").filter((block) => /^portkeep /m.test(block))).toEqual([]);
+});
+
+test.runIf(process.platform !== "win32").each(pagesToRun)(
   "the commands on the page %s work in a shell, one after the other",
   async (page) => {
     const cwd = await readersFolder(page);
     const bin = join(cwd, "..bin");
     await putPrograms(bin);
-    const commands = blocksOf(page, "sh").join("\n");
+    // A stand-in for the authorities that the pages name.
+    const { url } = await localAuthority(signs(timestampAuthority));
+    const commands = blocksOf(page, "sh")
+      .join("\n")
+      .replaceAll(/http:\/\/\w+\.example\.com/g, url);
     const env = {
       ...stateVariables(join(cwd, "..state")),
       ANSWER: password,

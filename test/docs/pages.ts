@@ -14,10 +14,10 @@ export function textOf(page: string): string {
   return readFileSync(join(root, "docs", page), "utf8");
 }
 
-/** Gives what a page shows of one kind, such as `sh`, block after block. */
+/** Gives what a page shows of one kind, such as `sh` or, where none is named, "", block after block. */
 export function blocksOf(page: string, kind: string): string[] {
-  const blocks = textOf(page).matchAll(new RegExp(`^\`\`\`${kind}\\n(.*?)^\`\`\`$`, "gms"));
-  return [...blocks].map(([, block = ""]) => block);
+  const blocks = textOf(page).matchAll(/^```(\w*)\n(.*?)^```$/gms);
+  return [...blocks].flatMap(([, named, block = ""]) => (named === kind ? [block] : []));
 }
 
 /** Gives the pages that show something of a kind. */
