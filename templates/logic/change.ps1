@@ -35,6 +35,7 @@ function Confirm-Change($Journal, $Present, $Reboot) {
       Add-Warning 'RestartedBefore' $Journal.restart
     } else {
       $record.phase = 'restarting'
+      $record.lastRestart = $record.restart
       $record.restart = Get-Time 's'
     }
   }

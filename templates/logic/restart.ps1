@@ -28,16 +28,17 @@ function Test-RestartPending($State) {
   $text -and $text -cne $State.Text
 }
 
-# The change stays, whatever goes wrong here.
+# The change stays, whatever goes wrong here. A restart that was not started does not count.
 function Start-Restart($Journal, $Delay) {
   try {
+    $Journal.phase = 'done'
     # 1115, 1190: somebody has asked for one already.
     [void](Invoke-Program 'shutdown.exe' ('-r -t {0} -d p:2:4 -c "{1}"' -f $Delay, (Get-Message 'RestartComment')) 0, 1115, 1190)
     $Run.exitCode = 1641
     $Run.message = Get-Message 'RestartStarted' $Delay
-    $Journal.phase = 'done'
-    Write-Journal $Journal
   } catch {
     Add-Warning 'RestartFailed' (Get-Cause $_)
+    $Journal.restart = $Journal['lastRestart']
   }
+  try { Write-Journal $Journal } catch { }
 }

@@ -119,5 +119,8 @@ describe("a restart that cannot be started", () => {
     const { result } = await withoutProgram("shutdown.exe", other, () => run("-Reboot IfNeeded"));
     expect(result).toMatchObject({ state: "changed", ...pending, warnings: [expect.any(String)] });
     expect(await readList()).toEqual(wanted);
+    expect((await runUnchanged("")).result).toMatchObject({ state: "compliant", ...pending, warnings: [] });
+    await setList([]);
+    expect((await run("-Reboot IfNeeded")).result).toMatchObject({ state: "changed", exitCode: 1641 });
   });
 });
