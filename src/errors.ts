@@ -21,7 +21,12 @@ export interface ErrorFacts extends DeliveryErrorFacts, FleetErrorFacts, Signing
   "unknown-system": { id: string; known: string[] };
   /** `by` is the id of a bundle, or `os`. */
   "system-conflict": { claims: { by: string; system: string }[] };
-  "product-not-on-system": { product: string; name: string; system: string | null; allowed: Named[] };
+  "product-not-on-system": {
+    product: string;
+    name: string;
+    system: string | null;
+    allowed: (Named & { powershell: boolean })[];
+  };
   "no-powershell": { system: string; name: string };
   /** `name` is of the system, null where none is chosen. */
   "vbs-not-needed": { name: string | null };

@@ -34,14 +34,14 @@ export function checkSiteId(id: string): void {
 
 /** Gives the key of a site that an error about its choice is due to. */
 export function keyOfError(code: ErrorCode, site: Site): SiteKey {
-  const key = keys.find(([, codes]) => codes.test(code))?.[0] ?? "site";
-  // A bundle names a system too.
-  return key === "os" && site.os === undefined ? "products" : key;
+  const may = keys.find(([, codes]) => codes.test(code))?.[0] ?? [];
+  return may.find((key) => site[key] !== undefined) ?? "site";
 }
 
-const keys: [SiteKey, RegExp][] = [
-  ["products", /^(?:unknown-product|product-not-on-system)$/],
-  ["ports", /^(?:port-|label-|too-many-ports|script-too-large)/],
-  ["os", /^(?:unknown-system|system-conflict|site-without-powershell|no-powershell)$/],
-  ["backend", /^no-backend$/],
+// A bundle names a system too.
+const keys: [SiteKey[], RegExp][] = [
+  [["products"], /^(?:unknown-product|product-not-on-system)$/],
+  [["ports"], /^(?:port-|label-|too-many-ports|script-too-large)/],
+  [["os", "products"], /^(?:unknown-system|system-conflict|site-without-powershell|no-powershell)$/],
+  [["backend", "os", "products"], /^no-backend$/],
 ];

@@ -21,7 +21,7 @@ export function checkProducts(ids: readonly string[], system: System | null, tab
     if (!product?.systems || (system && product.systems.includes(system.id))) continue;
     const allowed = table.systems
       .filter((entry) => product.systems?.includes(entry.id))
-      .map(({ id, name }) => ({ id, name }));
+      .map(({ id, name, powershell }) => ({ id, name, powershell }));
     const facts = { product: id, name: product.name, system: system?.name ?? null, allowed };
     throw new PortkeepError("product-not-on-system", facts);
   }

@@ -22,6 +22,12 @@ const badLists: Partial<Record<ErrorCode, [end: string, content: string][]>> = {
     ["csv", "site,products,os\nShop-1,ias,windows-2000-server\n"],
     ["csv", "site,products\nShop-1,sbs-2000\n"],
   ],
+  "product-not-on-system": [
+    ["csv", "site,products\nShop-1,isa-2000\n"],
+    ["csv", "site,products,os\nShop-1,h323-gatekeeper,windows-server-2022\n"],
+  ],
+  "system-conflict": [["csv", "site,products,os\nShop-1,all,windows-server-2003\n"]],
+  "no-backend": [["csv", "site,products,os\nShop-1,ias,windows-server-2008\n"]],
   "row-cells": [["csv", "site,products\nShop-1,ias,5000\n"]],
   "line-too-long": [["jsonl", `{"site":"${"x".repeat(2_000_000)}"}\n`]],
   "csv-quote-open": [["csv", 'site,products\n"Shop-1,ias\n']],

@@ -51,6 +51,7 @@ describe("what is wrong in a row is told at its cell", () => {
     ["a system without PowerShell", "a,ias,,sbs-2000", ["site-without-powershell", 2, 8, "os"]],
     ["a bundle for such a system", "a,sbs-2000,,", ["site-without-powershell", 2, 3, "products"]],
     ["bundles for two systems", "a,sbs-2000 all,,", ["system-conflict", 2, 3, "products"]],
+    ["a system on which nothing is known to work", "a,ias,,windows-server-2008", ["no-backend", 2, 8, "os"]],
     ["nothing to reserve", "a,,,", ["site-without-choice", 2, 1, "site"]],
     ["a cell too few", "a,ias,", ["row-cells", 2, 1, null]],
     ["a cell too many", "a,ias,,,", ["row-cells", 2, 1, null]],

@@ -64,8 +64,12 @@ describe("checkProducts", () => {
           name: "Internet Security and Acceleration Server 2000",
           system: "Windows Small Business Server 2003 Standard Edition",
           allowed: [
-            { id: "sbs-2000", name: "Small Business Server 2000" },
-            { id: "sbs-2003-premium", name: "Windows Small Business Server 2003 Premium Edition" },
+            { id: "sbs-2000", name: "Small Business Server 2000", powershell: false },
+            {
+              id: "sbs-2003-premium",
+              name: "Windows Small Business Server 2003 Premium Edition",
+              powershell: true,
+            },
           ],
         },
       }),

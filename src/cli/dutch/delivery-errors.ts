@@ -41,8 +41,10 @@ export const deliveryErrors = {
     `het script is niet ondertekend, en ${named(tool)} laat het als SYSTEM draaien op elke computer die eronder valt: dat kan alleen een ondertekend script zijn. Onderteken het met portkeep sign SCRIPT, en verpak dat.`,
   "package-action": ({ tool, action }) =>
     `zonder parameters doet dit script ${printable(action)}, en ${named(tool)} wordt gemaakt van een dat toepast. Maak het opnieuw zonder --action, en verpak dat.`,
-  "package-restart": ({ tool }) =>
-    `dit script kan een herstart beginnen, en ${named(tool)} mag dat niet. Maak het opnieuw zonder --reboot: het zegt dan dat een herstart nodig is, en laat die aan u over.`,
+  "package-restart": ({ tool }, inList) =>
+    `dit script kan een herstart beginnen, en ${named(tool)} mag dat niet. ${
+      inList ? "Laat de sleutel reboot weg" : "Maak het opnieuw zonder --reboot"
+    }: het zegt dan dat een herstart nodig is, en laat die aan u over.`,
   "package-too-large": ({ tool, bytes, limit }) =>
     `het script heeft ${grouped(bytes)} bytes, en ${named(tool)} neemt er hoogstens ${grouped(limit)}. Geef minder eigen poorten, of onderteken met minder certificaten tussen het uwe en het basiscertificaat.`,
   "package-text-replaced": ({ tool, text }) =>

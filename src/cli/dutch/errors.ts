@@ -41,14 +41,21 @@ export const errors: ErrorTexts = {
     `${quoted(id)} is geen product en geen bundel. ${didYouMean(id, known)}Kies uit ${oneOf(known)}.`,
   "unknown-system": ({ id, known }) =>
     `${quoted(id)} is geen systeem. ${didYouMean(id, known)}Kies uit ${oneOf(known)}.`,
-  "system-conflict": ({ claims }) =>
+  "system-conflict": ({ claims }, inList) =>
     `een script geldt voor een enkel systeem, maar ${allOf(
-      claims.map(({ by, system }) => `${by === "os" ? "--os" : `de bundel ${by}`} betekent ${system}`),
+      claims.map(
+        ({ by, system }) =>
+          `${by === "os" ? (inList ? "de sleutel os" : "--os") : `de bundel ${by}`} betekent ${system}`,
+      ),
     )}. Laat er een staan, en noem verdere producten afzonderlijk.`,
-  "product-not-on-system": ({ product, name, system, allowed }) =>
-    `${name} kan alleen op ${oneOf(allowed.map((entry) => entry.name))} staan, en ${
+  "product-not-on-system": ({ product, name, system, allowed }, inList) => {
+    // A list is of PowerShell scripts alone.
+    const ids = allowed.filter(({ powershell }) => powershell || !inList).map(({ id }) => id);
+    const os = inList ? `de sleutel os de waarde ${oneOf(ids)}` : oneOf(ids.map((id) => `--os ${id}`));
+    return `${name} kan alleen op ${oneOf(allowed.map((entry) => entry.name))} staan, en ${
       system ? `het gekozen systeem is ${system}` : "er is geen systeem gekozen"
-    }. Geef ${oneOf(allowed.map(({ id }) => `--os ${id}`))} als dat klopt; laat anders ${product} weg.`,
+    }. ${ids.length > 0 ? `Geef ${os} als dat klopt; laat anders` : "Laat"} ${product} weg.`;
+  },
   "no-powershell": ({ name }) =>
     `${name} heeft geen PowerShell, dus een .ps1 kan daar niet draaien. Geef --format vbs voor een VBScript.`,
   "vbs-not-needed": ({ name }) =>

@@ -30,8 +30,10 @@ export const deliveryErrors = {
     `the script is not signed, and ${tool} has it run as SYSTEM on every computer that it reaches, so it takes signed ones alone. Sign it with portkeep sign SCRIPT, and package that.`,
   "package-action": ({ tool, action }) =>
     `without parameters this script does ${printable(action)}, and ${tool} is made of one that applies. Render it again without --action, and package that.`,
-  "package-restart": ({ tool }) =>
-    `this script may start a restart, and ${tool} must not. Render it again without --reboot: it then tells that a restart is needed, and leaves it to you.`,
+  "package-restart": ({ tool }, inList) =>
+    `this script may start a restart, and ${tool} must not. ${
+      inList ? "Leave the key reboot out" : "Render it again without --reboot"
+    }: it then tells that a restart is needed, and leaves it to you.`,
   "package-too-large": ({ tool, bytes, limit }) =>
     `the script has ${grouped(bytes)} bytes, and ${tool} takes ${grouped(limit)} at most. Give fewer own ports, or sign with fewer certificates between yours and the root.`,
   "package-text-replaced": ({ tool, text }) =>

@@ -41,14 +41,21 @@ export const errors: ErrorTexts = {
     `${quoted(id)} is neither a product nor a bundle. ${didYouMean(id, known)}Choose from ${oneOf(known)}.`,
   "unknown-system": ({ id, known }) =>
     `${quoted(id)} is not a system. ${didYouMean(id, known)}Choose from ${oneOf(known)}.`,
-  "system-conflict": ({ claims }) =>
+  "system-conflict": ({ claims }, inList) =>
     `one script is for one system, but ${allOf(
-      claims.map(({ by, system }) => `${by === "os" ? "--os" : `the bundle ${by}`} means ${system}`),
+      claims.map(
+        ({ by, system }) =>
+          `${by === "os" ? (inList ? "the key os" : "--os") : `the bundle ${by}`} means ${system}`,
+      ),
     )}. Keep one of them, and name further products one by one.`,
-  "product-not-on-system": ({ product, name, system, allowed }) =>
-    `only ${allOf(allowed.map((entry) => entry.name))} can have ${name}, and ${
+  "product-not-on-system": ({ product, name, system, allowed }, inList) => {
+    // A list is of PowerShell scripts alone.
+    const ids = allowed.filter(({ powershell }) => powershell || !inList).map(({ id }) => id);
+    const os = inList ? `the key os the value ${oneOf(ids)}` : oneOf(ids.map((id) => `--os ${id}`));
+    return `only ${allOf(allowed.map((entry) => entry.name))} can have ${name}, and ${
       system ? `the system chosen is ${system}` : "no system was chosen"
-    }. Give ${oneOf(allowed.map(({ id }) => `--os ${id}`))} if it is one; otherwise leave ${product} out.`,
+    }. ${ids.length > 0 ? `Give ${os} if it is one; otherwise leave` : "Leave"} ${product} out.`;
+  },
   "no-powershell": ({ name }) =>
     `${name} has no PowerShell, so a .ps1 cannot run there. Give --format vbs for a VBScript.`,
   "vbs-not-needed": ({ name }) =>

@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorFacts, Place, PortkeepError } from "../../errors.ts";
 import { printable } from "./words.ts";
 
-/** A language's sentence for each error. */
-export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => string };
+/** A language's sentence for each error. One about a site in a list speaks of keys, where others do of options. */
+export type ErrorTexts = { [Code in ErrorCode]: (facts: ErrorFacts[Code], inList?: boolean) => string };
 
 /** Gives an error as text: the place, the cause, the way out. */
 export function errorText(error: PortkeepError, texts: ErrorTexts): string {
@@ -14,7 +14,8 @@ export function errorText(error: PortkeepError, texts: ErrorTexts): string {
 
 /** Gives an error as text without its place: the cause, the way out. */
 export function causeText(error: PortkeepError, texts: ErrorTexts): string {
-  return (texts[error.code] as (facts: unknown) => string)(error.facts);
+  const inList = error.place !== null && "file" in error.place;
+  return (texts[error.code] as (facts: unknown, inList: boolean) => string)(error.facts, inList);
 }
 
 function placeText(place: Place): string {

@@ -29,6 +29,26 @@ describe("a bad site", () => {
   });
 
   test.each([
+    "a,isa-2000,,",
+    "a,h323-gatekeeper,windows-server-2022,",
+    "a,all,windows-server-2003,",
+    "a,ias,windows-server-2008,",
+    "a,ias,,IfNeeded",
+  ])("is told without an option that build has not: %s", async (row) => {
+    const folder = folderToSign({ "sites.csv": `site,products,os,reboot\n${row}\n` });
+    const { code, stderr } = await portkeep([...build, "--for", "configmgr"], folder);
+    const { stdout: help } = await portkeep(["build", "--help"]);
+    expect([code, stderr.split("\n")[0]]).toEqual([1, expect.stringMatching(/^error: sites\.csv:2/)]);
+    for (const [option] of stderr.matchAll(/--[a-z-]+/g)) expect(help).toContain(` ${option} `);
+  });
+
+  test("is told of no system that no list can name, since it has no PowerShell", async () => {
+    const folder = folderToSign({ "sites.csv": "site,products\na,isa-2000\n" });
+    const { stderr } = await portkeep(build, folder);
+    expect(stderr).toContain(" the value sbs-2003-premium if ");
+  });
+
+  test.each([
     ["the first time", false],
     ["where a manifest stands", true],
   ])("and no good one gives no result: %s", async (_, stands) => {
