@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { conflictTable } from "./build/conflict-table.ts";
 import { templates } from "./build/templates.ts";
 
 // What needs PowerShell, Windows or other programs that the tests install.
 const inRig = "test/{rig,script,script-vbs,signing,delivery,page,release,completion}/**/*.test.ts";
 
 export default defineConfig(({ mode }) => ({
-  plugins: [templates()],
+  plugins: [templates(), conflictTable()],
   // One program without a dependency at run time: an admin's machine needs Node.js and this folder alone.
   ssr: { noExternal: true, target: "node" },
   build: {
