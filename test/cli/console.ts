@@ -40,7 +40,7 @@ export function captured(
       yield Buffer.from(stdin);
     })(),
     stdout: { write: (chunk) => out.push(Buffer.from(chunk)), ...(columns && { columns }) },
-    stderr: { write: (chunk) => err.push(Buffer.from(chunk)) },
+    stderr: { write: (chunk) => err.push(Buffer.from(chunk)), ...(columns && { columns }) },
     cwd,
     env: { PATH: process.env.PATH, ...stateVariables(emptyFolder()), ...env },
     ask,

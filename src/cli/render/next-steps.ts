@@ -8,18 +8,19 @@ import { planText, type Rendering } from "./report.ts";
 
 /**
  * Gives what to say beside the result: what the script will do and why, and the commands to run next. `signed` is
- * what there is to say of its signature, if it has one.
+ * what there is to say of its signature, if it has one; `width` is the terminal's.
  */
 export function nextSteps(
   rendering: Rendering,
   reports: Texts["reports"],
   signed = `${reports.nextSteps.notSigned}\n`,
+  width?: number,
 ): string {
   const { plan, written } = rendering;
   const { nextSteps: texts } = reports;
   const effect = texts.effect(plan.recipe, texts.portsInRanges(portCount(plan.ranges), plan.ranges.length));
   if (!written) return `${texts.nothingWritten} ${effect}\n`;
-  return `${planText(rendering, reports)}\n\n${effect}\n${signed}${texts.next}\n${commands(rendering)}`;
+  return `${planText(rendering, reports, width)}\n\n${effect}\n${signed}${texts.next}\n${commands(rendering)}`;
 }
 
 function commands({ plan, file, signed }: Rendering): string {

@@ -66,7 +66,7 @@ export function addRender(program: Command, session: Session): void {
       if (!dryRun) await replaceFile(resolve(io.cwd, file), bytes);
       report("render", result, { json, session, reporter: renderReporter });
     }
-    io.stderr.write(nextSteps(result, reports, signed?.say));
+    io.stderr.write(nextSteps(result, reports, signed?.say, io.stderr.columns || undefined));
   });
 }
 

@@ -38,6 +38,13 @@ describe.each([80, 120])("on a terminal of %i columns", (columns) => {
   );
 });
 
+test("nor is what render says beside its file", async () => {
+  const argv = ["render", "--product", "all", "--os", "sbs-2003-premium", "-o", "a.ps1"];
+  const { stderr } = await portkeep(argv, undefined, "", { columns: 100 });
+  expect(stderr).toContain("\nPORTS      1645-1646\n");
+  expect(longLines(stderr, 100).filter(isOfTable)).toEqual([]);
+});
+
 test.each([["products"], ["explain 1745"]])(
   "on one that is wide enough, %s is the table of a pipe",
   async (line) => {
