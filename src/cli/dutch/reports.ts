@@ -80,6 +80,7 @@ export const reports: typeof english = {
     meaning: (range: PortRange, draws: number) =>
       `De kans dat de DNS-server, die bij elke start willekeurig ${grouped(draws)} poorten uit zijn bereik bezet, ${named(range)} bezet.`,
     next: "Hierna, om te reserveren:",
+    ifItRuns: (product: string) => `als ${product} erop draait:`,
   },
 
   read: {

@@ -79,6 +79,7 @@ export const reports = {
     meaning: (range: PortRange, draws: number) =>
       `The odds that the DNS Server, which takes ${grouped(draws)} ports of its pool at random at each start, takes ${named(range)}.`,
     next: "Next, to reserve it:",
+    ifItRuns: (product: string) => `if it runs ${product}:`,
   },
 
   read: {

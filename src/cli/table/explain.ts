@@ -5,6 +5,7 @@ import { builtInTable, withOwnTable } from "../../table/table.ts";
 import type { Session } from "../io.ts";
 import { addCommand, tableFrom, wholeNumber } from "../options.ts";
 import { report } from "../report.ts";
+import { productNames } from "./table-text.ts";
 
 /** Adds `explain`: who needs a port, and whether the DNS Server can take it. */
 export function addExplain(program: Command, session: Session): void {
@@ -15,12 +16,18 @@ export function addExplain(program: Command, session: Session): void {
     .option("--table <file>", help.table)
     .option("--json", json)
     .action(async (ports, { maxUserPort = null, table, json }) => {
-      const { explain, explanationReporter, renderCommand } = await import("./explanation.ts");
+      const { explain, explanationReporter, nextCommands } = await import("./explanation.ts");
       const range = at({ option: "PORTS" }, () => parseRange(ports));
       const own = await tableFrom(table, session.io);
       const explanation = explain(range, maxUserPort, withOwnTable(builtInTable, own.table));
       report("explain", explanation, { json, session, reporter: explanationReporter });
-      const command = renderCommand(explanation, table);
-      if (command) session.io.stderr.write(`${session.reports.explain.next}\n  ${command}\n`);
+      const commands = nextCommands(explanation, table);
+      const { next, ifItRuns } = session.reports.explain;
+      const lines = commands.map(({ product, command }) =>
+        product && commands.length > 1
+          ? `  ${ifItRuns(productNames(explanation.table, [product]))}\n    ${command}\n`
+          : `  ${command}\n`,
+      );
+      if (lines.length > 0) session.io.stderr.write(`${next}\n${lines.join("")}`);
     });
 }

@@ -70,26 +70,36 @@ export const explanationReporter: Reporter<Explanation> = {
     ].join("\n\n"),
 };
 
+/** A command that would reserve the ports for a product, or, without one, as own ports. */
+interface NextCommand {
+  product: string | null;
+  command: string;
+}
+
 /**
- * Gives a command that would reserve what is at risk, or null where nothing is, or where that is more than a script may
- * reserve. `tableFile` is what --table named.
+ * Gives a command for each product that needs some of the ports, or one where none does. Each would reserve all that is
+ * at risk; there is none where nothing is, or more than a script may reserve. `tableFile` is what --table named.
  */
-export function renderCommand({ range, rows, table }: Explanation, tableFile?: string): string | null {
+export function nextCommands({ range, rows, table }: Explanation, tableFile?: string): NextCommand[] {
   const wanted = { low: Math.max(range.low, lowestPoolPort), high: range.high };
-  if (wanted.low > wanted.high) return null;
+  if (wanted.low > wanted.high) return [];
   const products = [...new Set(rows.flatMap((row) => row.products))];
-  const reserved = joinRanges(rowsFor(table, products).map(({ ports }) => parseRange(ports)));
-  const isWhole = reserved.some(({ low, high }) => low <= wanted.low && wanted.high <= high);
-  if (!isWhole && isWide([wanted])) return null;
-  const gates = products.flatMap((id) => findProduct(table, id)?.systems ?? []);
-  const system = table.systems.find(({ id, powershell }) => powershell && gates.includes(id));
-  return commandLine([
-    "render",
-    ...(products.length > 0 ? ["--product", products.join(",")] : []),
-    ...(isWhole ? [] : ["--port", formatRange(wanted)]),
-    ...(system ? ["--os", system.id] : []),
-    ...(tableFile === undefined ? [] : ["--table", tableFile]),
-  ]);
+  return (products.length > 0 ? products : [null]).flatMap((product) => {
+    const needed = product === null ? [] : rowsFor(table, [product]);
+    const reserved = joinRanges(needed.map(({ ports }) => parseRange(ports)));
+    const isWhole = reserved.some(({ low, high }) => low <= wanted.low && wanted.high <= high);
+    if (!isWhole && isWide([wanted])) return [];
+    const gates = product === null ? [] : (findProduct(table, product)?.systems ?? []);
+    const system = table.systems.find(({ id, powershell }) => powershell && gates.includes(id));
+    const command = commandLine([
+      "render",
+      ...(product === null ? [] : ["--product", product]),
+      ...(isWhole ? [] : ["--port", formatRange(wanted)]),
+      ...(system ? ["--os", system.id] : []),
+      ...(tableFile === undefined ? [] : ["--table", tableFile]),
+    ]);
+    return [{ product, command }];
+  });
 }
 
 type ExplainTexts = Texts["reports"]["explain"];

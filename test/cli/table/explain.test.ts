@@ -86,25 +86,28 @@ describe("the odds", () => {
   });
 });
 
-describe("the command that would reserve it", () => {
+describe("the commands that would reserve it, one for each product,", () => {
   test.each([
-    ["1812", "portkeep render --product ias,nps"],
-    ["4500", "portkeep render --product ipsec"],
-    ["1718", "portkeep render --product h323-gatekeeper --os sbs-2003-premium"],
-    ["1745", "portkeep render --product isa-2000,isa-2004 --os sbs-2003-premium"],
-    ["5000", "portkeep render --port 5000-5000"],
-    ["51821-51822", "portkeep render --port 51821-51822"],
-    ["51820", "portkeep render --product wireguard,netbird"],
-    ["5000-5010", "portkeep render --product windows-media --port 5000-5010"],
-    ["5004-5005", "portkeep render --product windows-media"],
-    ["1645-1813", /--product ias,.*isa-2004.* --port 1645-1813 --os sbs-2003-premium$/],
-    ["1-1434", "portkeep render --product sql-browser --port 1025-1434"],
-    ["5000-6023", "portkeep render --product windows-media --port 5000-6023"],
-  ])("of %s is %s, and reserves all of it", async (ports, wanted) => {
+    ["1812", ["--product ias", "--product nps"]],
+    ["4500", ["--product ipsec"]],
+    ["1718", ["--product h323-gatekeeper --os sbs-2003-premium"]],
+    ["1745", ["--product isa-2000 --os sbs-2003-premium", "--product isa-2004 --os sbs-2003-premium"]],
+    ["5000", ["--port 5000-5000"]],
+    ["51821-51822", ["--port 51821-51822"]],
+    ["51820", ["--product wireguard", "--product netbird"]],
+    ["5000-5010", ["--product windows-media --port 5000-5010"]],
+    ["5004-5005", ["--product windows-media"]],
+    ["1810-1812", ["--product ias --port 1810-1812", "--product nps --port 1810-1812"]],
+    ["1-1434", ["--product sql-browser --port 1025-1434"]],
+    ["5000-6023", ["--product windows-media --port 5000-6023"]],
+  ])("of %s are %j, and each reserves all of it", async (ports, wanted) => {
     const { stderr } = await portkeep(["explain", ports]);
-    const [, command = ""] = /^Next, to reserve it:\n {2}(portkeep .*)\n$/.exec(stderr) ?? [];
-    if (typeof wanted === "string") expect(command).toBe(wanted);
-    else expect(command).toMatch(wanted);
+    const commands = [...stderr.matchAll(/^ +(portkeep .*)$/gm)].map(([, command = ""]) => command);
+    expect(commands).toEqual(wanted.map((options) => `portkeep render ${options}`));
+    for (const command of commands) await expectReserved(command, ports);
+  });
+
+  async function expectReserved(command: string, ports: string): Promise<void> {
     const { stdout } = await portkeep([...command.split(" ").slice(1), "--dry-run", "--json"]);
     const ranges: [number, number][] = JSON.parse(stdout).ranges.map((entry: { range: string }) =>
       entry.range.split("-").map(Number),
@@ -112,6 +115,14 @@ describe("the command that would reserve it", () => {
     const [first = 0, last = first] = ports.split("-").map(Number);
     const low = Math.max(first, 1025);
     expect(ranges.some((range) => range[0] <= low && range[1] >= last)).toBe(true);
+  }
+
+  test("say of several which is for whom", async () => {
+    const { stderr } = await portkeep(["explain", "51820"]);
+    expect(stderr).toMatch(
+      /:\n {2}if it runs WireGuard \(wireguard\):\n {4}portkeep render --product wireguard\n/,
+    );
+    expect((await portkeep(["explain", "4500"])).stderr).not.toContain("if it runs");
   });
 
   test.each([
@@ -119,7 +130,7 @@ describe("the command that would reserve it", () => {
     ["up to the pools", "1000-1024"],
     ["that are more than a script may reserve", "1025-65535"],
     ["that are one more than that", "1025-2049"],
-  ])("there is none for ports %s: %s", async (_, ports) => {
+  ])("are none for ports %s: %s", async (_, ports) => {
     expect(await portkeep(["explain", ports])).toMatchObject({ code: 0, stderr: "" });
   });
 });
