@@ -8,6 +8,8 @@ import { splitBlock } from "../script/signature-block.ts";
 export interface Index {
   schema: 1;
   version: string;
+  /** What changed in that version, as Markdown. */
+  changes: string;
   /** The id of the script for each settings id. */
   scripts: Record<string, string>;
 }
@@ -33,9 +35,9 @@ export function entryPath(id: string): string {
 }
 
 /** Gives the text of `catalog.js`. */
-export function indexScript({ version, scripts }: Catalog): string {
+export function indexScript({ version, changes, scripts }: Catalog): string {
   const ids = Object.fromEntries(scripts.map(({ settingsId, id }) => [settingsId, id]));
-  const index: Index = { schema: 1, version, scripts: ids };
+  const index: Index = { schema: 1, version, changes, scripts: ids };
   return `globalThis.portkeepCatalog = ${JSON.stringify(index)};\n`;
 }
 

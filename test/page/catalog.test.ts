@@ -23,16 +23,25 @@ const script: CatalogScript = {
   ...{ os: null, systems: [], backend: "auto", ranges: [], copies: [copy], bundles: [] },
 };
 const catalog: Catalog = {
-  ...{ schema: 1, version: "1.2.3", changes: "", systems: [], products: [], parameters: [], exitCodes: [] },
+  ...{
+    schema: 1,
+    version: "1.2.3",
+    changes: "- all",
+    systems: [],
+    products: [],
+    parameters: [],
+    exitCodes: [],
+  },
   scripts: [script],
 };
 
-test("the index hands over the version, and the id for each settings id", () => {
+test("the index hands over the version, what changed in it, and the id for each settings id", () => {
   const window: Record<string, unknown> = {};
   runInNewContext(indexScript(catalog), window);
   expect(window.portkeepCatalog).toEqual({
     schema: 1,
     version: "1.2.3",
+    changes: "- all",
     scripts: { "0123456789abcdef": "a".repeat(64) },
   });
 });

@@ -14,7 +14,7 @@ function indexOf(...choices: Choice[]): Index {
     const { bytes, settingsId } = renderScript(makePlan(choice), version);
     return [settingsId, sha256(bytes)];
   });
-  return { schema: 1, version, scripts: Object.fromEntries(pairs) };
+  return { schema: 1, version, changes: "", scripts: Object.fromEntries(pairs) };
 }
 
 function scriptOf(state: Partial<State>, index: Index | null = null) {

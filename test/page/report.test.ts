@@ -13,7 +13,7 @@ const result = {
   },
   ...{ computer: "SRV1", message: "Wanted ports are not reserved.", value: [] },
   findings: [
-    "MaxUserPort60000 60000",
+    "MaxUserPort 60000",
     "Pool 2500 1024 60000",
     "RangeAtRisk 1645-1646 IAS (KB 956189) 8.3",
     "RangeReserved 1701-1701 L2TP (KB 956189)",

@@ -29,6 +29,8 @@ const choices: Choice[] = [
   { products: ["nps"], os: "windows-server-2019" },
 ];
 
+const changes = "- `portkeep render`: a script,\n  signed.\n- <b>More</b> of it.";
+
 export interface Site {
   folder: string;
   /** Of the page, as a file. */
@@ -47,7 +49,7 @@ export async function makeSite({ empty = false } = {}): Promise<Site> {
   });
   const scripts = await Promise.all((empty ? [] : choices).map((choice) => place(choice, folder)));
   const catalog: Catalog = {
-    ...{ schema: 1, version, changes: "", systems: [], products: [], parameters: [], exitCodes: [] },
+    ...{ schema: 1, version, changes, systems: [], products: [], parameters: [], exitCodes: [] },
     scripts,
   };
   if (!empty) writeFileSync(join(folder, "catalog.js"), indexScript(catalog));
@@ -62,7 +64,8 @@ async function place(choice: Choice, folder: string): Promise<CatalogScript> {
   const signed = await scriptSigner(nodeSigner(signer), { hash: "sha256" })(bytes);
   const script = {
     ...{ id, settingsId, name: fileName(plan, settingsId), ...plan.recipe },
-    ...{ systems: [], ranges: [], bundles: [] },
+    ...{ ranges: [], bundles: [] },
+    systems: plan.system ? [plan.system.id] : ["windows-server-2003", "windows-server-2022"],
     copies: [copyOf(id, signed)],
   };
   mkdirSync(join(folder, "scripts", id), { recursive: true });

@@ -43,11 +43,15 @@ function textsIn(value: unknown, path = ""): [string, string][] {
 
 describe("the Dutch page", () => {
   // Names that are the same in both languages.
-  const same = [".form.productsArticle", ".script.download", ".form.rebootExitCodes.3010"];
+  const same = [
+    ...[".form.productsArticle", ".script.download", ".form.rebootExitCodes.3010"],
+    ".card.parametersHeading",
+  ];
+  const isName = (path: string) => /^\.card\.\w+\.\d+\.0$/.test(path);
 
   test("says everything in Dutch", () => {
     const inDutch = new Map(textsIn(dutch));
     const left = textsIn(english).filter(([path, text]) => inDutch.get(path) === text);
-    expect(left.map(([path]) => path).filter((path) => !same.includes(path))).toEqual([]);
+    expect(left.map(([path]) => path).filter((path) => !same.includes(path) && !isName(path))).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { concat, toBytes } from "../../script/bytes.ts";
 import { readsHash } from "../../signing/reads-hash.ts";
+import { findSystem } from "../../table/lookup.ts";
+import { builtInTable } from "../../table/table.ts";
 import { type Entry, isOwnPath, type SignedCopy } from "../catalog.ts";
 import { element } from "../element.ts";
 import type { Rendered } from "../outcome.ts";
@@ -12,7 +14,11 @@ import { download } from "./download.ts";
 import { facts } from "./facts.ts";
 
 /** A ready-made script: each copy of it to download, with what to check, and what to type on the server. */
-export function readyScript(rendered: Rendered, { copies, bundles }: Entry, texts: Texts): HTMLElement[] {
+export function readyScript(
+  rendered: Rendered,
+  { copies, bundles, systems }: Entry,
+  texts: Texts,
+): HTMLElement[] {
   const { script: words } = texts;
   const { name, plan } = rendered;
   const isAccepted = copies.every(({ hash }) => hash && readsHash(plan.system, hash));
@@ -20,6 +26,7 @@ export function readyScript(rendered: Rendered, { copies, bundles }: Entry, text
   return [
     ...(rendered.general ? [element("p", {}, words.general)] : []),
     ...copies.map((copy) => copyCard(copy, rendered, texts)),
+    element("p", {}, words.worksOn(systems.map((id) => findSystem(builtInTable, id)?.name ?? id).join(", "))),
     element("h3", {}, words.check),
     element("p", { class: "hint" }, words.checkHint),
     copyable(

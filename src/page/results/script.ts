@@ -5,6 +5,7 @@ import { element } from "../element.ts";
 import { loadEntry } from "../load.ts";
 import type { Rendered } from "../outcome.ts";
 import type { Texts } from "../texts/texts.ts";
+import { scriptCard } from "./card.ts";
 import { copyable } from "./copy.ts";
 import { facts } from "./facts.ts";
 import { readyScript } from "./ready.ts";
@@ -41,11 +42,13 @@ export function scriptSection(rendered: Rendered, index: Index | null, texts: Te
 
 function wayTo(rendered: Rendered, index: Index | null, texts: Texts): HTMLElement[] {
   if (rendered.plan.recipe.format === "vbs") return vbScript(rendered, texts);
-  if (rendered.ready !== "same") return command(rendered, reason(rendered, index, texts), texts);
+  if (!index || rendered.ready !== "same") return command(rendered, reason(rendered, index, texts), texts);
   const way = element("div");
   loadEntry(rendered.id).then((entry) =>
     way.append(
-      ...(entry ? readyScript(rendered, entry, texts) : command(rendered, texts.script.filesMissing, texts)),
+      ...(entry
+        ? [...readyScript(rendered, entry, texts), ...scriptCard(index, texts)]
+        : command(rendered, texts.script.filesMissing, texts)),
     ),
   );
   return [way];

@@ -1,4 +1,5 @@
 import type { Recipe } from "../../plan/choice.ts";
+import { exitCodes, parameters } from "./dutch-card.ts";
 import { problems } from "./dutch-problems.ts";
 import type { english } from "./english.ts";
 import { numbersOf } from "./numbers.ts";
@@ -158,5 +159,14 @@ export const dutch: typeof english = {
     textUnsigned: "Zonder de handtekening, zoals deze pagina het maakt.",
     unsigned: "SHA-256 zonder handtekening",
     settingsId: "Instellingen",
+    worksOn: (systems: string) => `Het werkt op ${systems}.`,
+  },
+
+  card: {
+    parametersHeading: "Parameters",
+    parameters,
+    exitCodesHeading: "Exitcodes",
+    exitCodes,
+    changes: (version: string) => `Wijzigingen in portkeep ${version} (in het Engels)`,
   },
 };

@@ -1,3 +1,4 @@
+import { powerShellRules } from "../../delivery/card/powershell-rules.ts";
 import type { Recipe } from "../../plan/choice.ts";
 import { problems } from "./english-problems.ts";
 import { numbersOf } from "./numbers.ts";
@@ -155,5 +156,14 @@ export const english = {
     textUnsigned: "Without the signature, as rendered by this page.",
     unsigned: "SHA-256 without signature",
     settingsId: "Settings",
+    worksOn: (systems: string) => `It works on ${systems}.`,
+  },
+
+  card: {
+    parametersHeading: "Parameters",
+    parameters: powerShellRules.parameters,
+    exitCodesHeading: "Exit codes",
+    exitCodes: powerShellRules.exitCodes,
+    changes: (version: string) => `Changes in portkeep ${version}`,
   },
 };
