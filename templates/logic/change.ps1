@@ -1,8 +1,6 @@
 
 # ---- The change. A run that is ended anywhere leaves the old value or the new one, and the journal tells which.
 function Set-Value($Plan, $Options) {
-  $obstacles = @(if (-not $KeyPath) { Get-Obstacles ($Plan.New -replace '^ipv. ') })
-  if ($obstacles -and ($Options.RestartDns -eq 'Never' -or $obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $obstacles) }
   $Run.backup = New-Backup $Options.BackupDirectory $Plan.Present
   $journal = $Plan.Journal.Clone()
   $journal.phase = 'begun'
@@ -14,7 +12,7 @@ function Set-Value($Plan, $Options) {
   Save-StartText $Plan.Present
   try {
     $Run.hasWritten = $true
-    if ($obstacles) { Stop-Dns $journal }
+    if ($Plan.Obstacles) { Stop-Dns $journal }
     Write-Value $Plan.Target
     if ((Read-Value).Text -cne $journal.after) { Stop-Run 1603 'ReadBackDiffers' }
     $Plan.Journal = $journal = Confirm-Change $journal $Plan.Target $Options.Reboot

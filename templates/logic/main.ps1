@@ -17,20 +17,23 @@ function Invoke-Action($Options) {
       try { Start-Dns (Read-Journal) } finally { $lock.Close() }
     }
   }
-  $plan = Get-Plan
+  $plan = Get-Plan $Options.RestartDns
   if ($plan.Missing -and $Run.action -ne 'Test') { Test-Room $plan }
   if ($Run.action -eq 'Report') { Add-Findings $plan }
-  # PowerShell itself shows the step for -WhatIf, and asks for -Confirm.
-  $mayWrite = $plan.MustWrite -and -not $isReading -and
-    $PSCmdlet.ShouldProcess($ValueName, (Get-Message ('Step' + $Run.action) (Format-List $plan.Gone), (Format-List $plan.New), (Format-List $plan.Missing)))
-  $mayFinish = $plan.Unfinished -and -not $plan.MustWrite -and -not $onlyLooks
-  $mayRestartDns = $Options.RestartDns -eq 'IfNeeded' -and $RestartKind -eq 'dns' -and -not $isReading -and
-    ($mayWrite -or (Test-RestartPending $plan.Present)) -and $PSCmdlet.ShouldProcess('DNS', (Get-Message 'StepDns'))
-  if (-not ($mayWrite -or $mayFinish -or $mayRestartDns)) { return Set-Outcome $plan $false }
+  if ($isReading) { return Set-Outcome $plan $false }
+  $stopsDns = $Options.RestartDns -eq 'IfNeeded' -and ($plan.Obstacles -or
+    ($RestartKind -eq 'dns' -and ($plan.MustWrite -or (Test-RestartPending $plan.Present))))
+  $steps = @()
+  if ($plan.MustWrite) { $steps += Get-Message ('Step' + $Run.action) (Format-List $plan.Gone), (Format-List $plan.New), (Format-List $plan.Missing) }
+  if ($stopsDns) { $steps += Get-Message 'StepDns' }
+  # PowerShell itself shows the steps for -WhatIf, and asks for -Confirm.
+  $mayChange = $steps -and $PSCmdlet.ShouldProcess($ValueName, $steps -join '. ')
+  $mayFinish = $plan.Unfinished -and -not ($plan.MustWrite -or $WhatIfPreference)
+  if (-not ($mayChange -or $mayFinish)) { return Set-Outcome $plan $false }
   Initialize-Store
   $lock = Open-Lock
   try {
-    $plan = Get-Plan
+    $plan = Get-Plan $Options.RestartDns
     $isChanged = $plan.Unfinished -and -not $plan.MustWrite -and $plan.Journal.action -eq $Run.action
     if ($plan.Unfinished) {
       # An earlier run was ended half-way. Now the rest is done.
@@ -38,12 +41,12 @@ function Invoke-Action($Options) {
       if ($isChanged) { $reboot = $Options.Reboot }
       $plan.Journal = Confirm-Change $plan.Journal $plan.Present $reboot
     }
-    if ($mayWrite -and $plan.MustWrite) {
+    if ($mayChange -and $plan.MustWrite) {
       Set-Value $plan $Options
       $Run.added = $plan.Missing
       $isChanged = $true
     }
-    if ($mayRestartDns -and (Test-RestartPending (Read-Value))) {
+    if ($mayChange -and $stopsDns -and (Test-RestartPending (Read-Value))) {
       # The change stays where the DNS Server does not stop. Where it does not start again, the run has failed.
       try { Stop-Dns $plan.Journal } catch { Add-Warning 'RestartFailed' (Get-Cause $_) } finally { Start-Dns $plan.Journal }
     }

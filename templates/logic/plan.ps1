@@ -3,7 +3,7 @@
 # In the settings each line is a range, a blank, and who needs it.
 $Wanted = @(foreach ($line in $Settings.Ranges) { $line.Split(' ')[0] })
 
-function Get-Plan {
+function Get-Plan($RestartDns) {
   $present = Read-Value
   $journal = Read-Journal
   if ($journal.original -and -not (Test-AsLeft $journal $present)) { $journal.foreign = 'yes' }
@@ -22,5 +22,7 @@ function Get-Plan {
   if ($Run.action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
     Stop-Run 1603 'RestoreRefused' (Format-List $plan.Gone), (Format-List $plan.New)
   }
+  $plan.Obstacles = @(if (-not $KeyPath -and 'Test', 'Report' -notcontains $Run.action) { Get-Obstacles ($plan.New -replace '^ipv. ') })
+  if ($plan.Obstacles -and ($RestartDns -eq 'Never' -or $plan.Obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $plan.Obstacles) }
   $plan
 }

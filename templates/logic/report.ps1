@@ -8,9 +8,7 @@ function Add-Finding($Name, [object[]]$Values) {
 function Add-Findings($Plan) {
   $pool = Get-Pool
   if ($Version -like '5.*') {
-    $name = 'MaxUserPort'
-    if (0, 60000, 65535 -contains $pool.MaxUserPort) { $name += $pool.MaxUserPort }
-    Add-Finding $name $pool.MaxUserPort
+    if ($pool.MaxUserPort) { Add-Finding 'MaxUserPort' $pool.MaxUserPort } else { Add-Finding 'MaxUserPort0' 0 }
   } else {
     Add-Finding 'DynamicPorts' $pool.Low, $pool.High
   }
@@ -84,6 +82,6 @@ function Add-Events($LogName, [string[]]$Wanted) {
   }
   foreach ($name in $count.Keys) {
     $time = $last[$name].ToString('s', $Invariant)
-    Add-Finding ('Event' + $name.Substring($name.Length - 4)) $count[$name], $time
+    Add-Finding 'Event' $name.Substring($name.Length - 4), $count[$name], $time
   }
 }

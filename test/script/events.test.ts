@@ -29,12 +29,12 @@ test("7023 counts only where the error is 10048, a port in use", async () => {
       entry("Something else", 7023, "2026-11-21T10:00:00Z", ["x", "%%10048"]),
     ].join("; "),
   );
-  expect(result.findings).toContain("Event7023 2 2026-11-20T10:00:00");
+  expect(result.findings).toContain("Event 7023 2 2026-11-20T10:00:00");
 });
 
 test("4292 of the IPSec driver says to work at the console", async () => {
   const { result, stdout } = await reportWith(entry("IPSec", 4292));
-  expect(result.findings).toContain("Event4292 1 2026-11-20T10:00:00");
+  expect(result.findings).toContain("Event 4292 1 2026-11-20T10:00:00");
   expect(stdout).toContain("console");
 });
 
@@ -44,7 +44,7 @@ test("3015 and 3024 of ActiveSync are found by source and id, whatever the upper
     "Application",
   );
   expect(result.findings).toEqual(
-    expect.arrayContaining(["Event3015 1 2026-11-20T10:00:00", "Event3024 1 2026-11-20T10:00:00"]),
+    expect.arrayContaining(["Event 3015 1 2026-11-20T10:00:00", "Event 3024 1 2026-11-20T10:00:00"]),
   );
 });
 

@@ -112,6 +112,23 @@ describe("a port that somebody has open", () => {
     expect(await askStandIns("tasks")).toEqual([]);
   });
 
+  it("is told by -WhatIf: the refusal, or the stop of the DNS Server", async () => {
+    await tellStandIns("dnsPorts", ["51820"]);
+    expect((await apply("-WhatIf")).result).toMatchObject({ state: "failed", exitCode: 1603 });
+    const { result, stdout } = await apply("-WhatIf -RestartDns IfNeeded");
+    expect(result).toMatchObject({ state: "drift", exitCode: 1 });
+    expect(stdout).toContain("Stop and start the DNS Server");
+    expect(await changes()).toEqual([]);
+  });
+
+  it("changes nothing where -Confirm is declined, be it for the DNS Server alone", async () => {
+    await tellStandIns("dnsPorts", ["51820"]);
+    const before = await dnsProcesses();
+    const { result } = await run("-Confirm -RestartDns IfNeeded", { script, confirm: "no" });
+    expect(result).toMatchObject({ state: "drift", exitCode: 0 });
+    expect(await dnsProcesses()).toEqual(before);
+  });
+
   it("is refused where Windows itself keeps it", async () => {
     await setLists(["51800-51899"]);
     const { result } = await apply();

@@ -91,15 +91,9 @@ describe("the odds of a range", () => {
   });
 });
 
-test("a documented value of MaxUserPort is named, another one is not", async () => {
-  for (const [value, finding] of [
-    [60_000, "MaxUserPort60000 60000"],
-    [65_535, "MaxUserPort65535 65535"],
-    [50_000, "MaxUserPort 50000"],
-  ] as const) {
-    await maxUserPort(value);
-    expect((await report()).result.findings).toContain(finding);
-  }
+test("MaxUserPort is told", async () => {
+  await maxUserPort(60_000);
+  expect((await report()).result.findings).toContain("MaxUserPort 60000");
 });
 
 test("a machine where all is well is compliant, and every range is reserved", async () => {

@@ -39,6 +39,12 @@ it.each([
   },
 );
 
+it("-WhatIf tells of the stop that the change would bring", async () => {
+  const { result, stdout } = await run("-WhatIf -RestartDns IfNeeded");
+  expect(result).toMatchObject({ state: "drift", exitCode: 1 });
+  expect(stdout).toContain("Stop and start the DNS Server");
+});
+
 describe("a DNS Server that does not start again", () => {
   it("fails the run, which says that the change stays, and the next run starts it", async () => {
     await tellStandIns("fail", [cannotStart]);
