@@ -6,6 +6,7 @@ import { findings } from "./findings.ts";
 import { initReport } from "./init-texts.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
+import { tableWords } from "./table-words.ts";
 import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
 
@@ -13,6 +14,8 @@ import { counted, grouped, odds } from "./words.ts";
 export const reports: typeof english = {
   error: "fout",
   fault: "Dit is een fout in portkeep zelf; meld deze alstublieft.",
+
+  table: tableWords,
 
   products: {
     heads: ["id", "product", "poorten", "protocol", "klasse", "voorwaarde", "bron", "backend"],

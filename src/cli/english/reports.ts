@@ -5,6 +5,7 @@ import { findings } from "./findings.ts";
 import { initReport } from "./init-texts.ts";
 import { packageReport } from "./package-texts.ts";
 import { sign } from "./sign-report.ts";
+import { tableWords } from "./table-words.ts";
 import { verify } from "./verify-report.ts";
 import { counted, grouped, odds } from "./words.ts";
 
@@ -12,6 +13,8 @@ import { counted, grouped, odds } from "./words.ts";
 export const reports = {
   error: "error",
   fault: "This is a fault in portkeep itself; please report it.",
+
+  table: tableWords,
 
   products: {
     heads: ["id", "product", "ports", "protocol", "class", "condition", "source", "backend"],

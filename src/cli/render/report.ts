@@ -6,7 +6,7 @@ import type { renderScript } from "../../script/render.ts";
 import type { ConflictTable } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { signedFacts } from "../sign/report.ts";
-import { productNames } from "../table/table-text.ts";
+import { productNames, type TableWords } from "../table/table-text.ts";
 import type { Texts } from "../text/language.ts";
 import { alignedLines, textTable } from "../text/text-table.ts";
 
@@ -56,7 +56,7 @@ export const renderReporter: Reporter<Rendering> = {
 /** Gives the plan as a person reads it: each range, who needs it and why. */
 export function planText(
   { plan, table, file }: Rendering,
-  { plan: texts }: Texts["reports"],
+  { plan: texts, table: words }: Texts["reports"],
   width?: number,
 ): string {
   const lines = plan.ranges.flatMap((range) =>
@@ -64,7 +64,7 @@ export function planText(
       index === 0 ? formatRange(range) : "",
       formatRange(reason.ports),
       "UDP",
-      ...reasonCells(reason, table, texts),
+      ...reasonCells(reason, table, texts, words),
     ]),
   );
   const facts = alignedLines([
@@ -79,7 +79,8 @@ function reasonCells(
   { who, products, source, class: kind }: Reason,
   table: ConflictTable,
   texts: Texts["reports"]["plan"],
+  words: TableWords,
 ): string[] {
-  if (kind) return [who, kind, source, productNames(table, products)];
+  if (kind) return [who, words.classes[kind], source, productNames(table, products)];
   return [who === "own port" ? texts.ownPort : who, "", texts.ownChoice, texts.givenWithPort];
 }

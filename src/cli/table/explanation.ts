@@ -9,7 +9,17 @@ import type { ConflictTable, Row, Source } from "../../table/table.ts";
 import type { Reporter } from "../report.ts";
 import type { Texts } from "../text/language.ts";
 import { textTable } from "../text/text-table.ts";
-import { classOf, productNames, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+import {
+  classOf,
+  conditionOf,
+  notesOf,
+  productNames,
+  protocolOf,
+  rowJson,
+  sourceJson,
+  sourceText,
+  type TableWords,
+} from "./table-text.ts";
 
 /** Who needs a port of a range, and from which pools the DNS Server can take one. */
 export interface Explanation {
@@ -54,9 +64,9 @@ export const explanationReporter: Reporter<Explanation> = {
     })),
   }),
 
-  text: (explanation, { explain: texts }, width) =>
+  text: (explanation, { explain: texts, table: words }, width) =>
     [
-      ...needs(explanation, texts, width),
+      ...needs(explanation, texts, words, width),
       textTable(
         texts.poolHeads,
         explanation.risks.map(({ pool, ports, odds }) => [
@@ -104,19 +114,23 @@ export function nextCommands({ range, rows, table }: Explanation, tableFile?: st
 
 type ExplainTexts = Texts["reports"]["explain"];
 
-function needs({ range, rows, sources, table }: Explanation, texts: ExplainTexts, width: number): string[] {
+function needs(
+  { range, rows, sources, table }: Explanation,
+  texts: ExplainTexts,
+  words: TableWords,
+  width: number,
+): string[] {
   if (rows.length === 0) return [texts.nobody(range)];
   const lines = rows.map((row) => [
     row.ports,
     row.program,
     productNames(table, row.products),
     protocolOf(row),
-    classOf(row),
-    row.condition ?? "",
+    words.classes[classOf(row)],
+    conditionOf(row, words),
     row.source,
   ]);
-  const notes = rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : []));
-  return [textTable(texts.needHeads, lines, width), ...notes, ...sources.map(sourceText)];
+  return [textTable(texts.needHeads, lines, width), ...notesOf(rows, words), ...sources.map(sourceText)];
 }
 
 function poolName({ maxUserPort, sinceVista }: Pool, texts: ExplainTexts): string {

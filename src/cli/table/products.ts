@@ -6,7 +6,16 @@ import type { Session } from "../io.ts";
 import { addCommand, tableFrom } from "../options.ts";
 import { type Reporter, report } from "../report.ts";
 import { fits, textTable } from "../text/text-table.ts";
-import { classOf, protocolOf, rowJson, sourceJson, sourceText } from "./table-text.ts";
+import {
+  classOf,
+  conditionOf,
+  notesOf,
+  protocolOf,
+  rowJson,
+  sourceJson,
+  sourceText,
+  type TableWords,
+} from "./table-text.ts";
 
 /** Adds `products`: the conflict table. */
 export function addProducts(program: Command, session: Session): void {
@@ -34,11 +43,11 @@ const reporter: Reporter<ConflictTable> = {
     sources: table.sources.map(sourceJson),
   }),
 
-  text: (table, { products: { heads, bundleHeads, systemHeads } }, width) => {
-    const whole = textTable(heads, productLines(table));
+  text: (table, { table: words, products: { heads, bundleHeads, systemHeads } }, width) => {
+    const whole = textTable(heads, productLines(table, words));
     return [
-      ...(fits(whole, width) ? [whole] : productBlocks(table)),
-      ...table.rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${note}.`] : [])),
+      ...(fits(whole, width) ? [whole] : productBlocks(table, words)),
+      ...notesOf(table.rows, words),
       textTable(
         bundleHeads,
         table.bundles.map(({ id, system, products }) => [id, system, products.join(", ")]),
@@ -53,15 +62,15 @@ const reporter: Reporter<ConflictTable> = {
   },
 };
 
-function productLines(table: ConflictTable): string[][] {
+function productLines(table: ConflictTable, words: TableWords): string[][] {
   return table.products.flatMap((product) =>
     rowsFor(table, [product.id]).map((row) => [
       product.id,
       product.name,
       row.ports,
       protocolOf(row),
-      classOf(row),
-      row.condition ?? "",
+      words.classes[classOf(row)],
+      conditionOf(row, words),
       row.source,
       backendsFor(product, table).join(", "),
     ]),
@@ -69,11 +78,11 @@ function productLines(table: ConflictTable): string[][] {
 }
 
 /** Gives for each product, where a terminal is too narrow for a table of them, a block of short lines. */
-function productBlocks(table: ConflictTable): string[] {
+function productBlocks(table: ConflictTable, words: TableWords): string[] {
   return table.products.map((product) => {
     const rows = rowsFor(table, [product.id]).flatMap((row) => [
-      `  ${row.ports}  ${protocolOf(row)}  ${classOf(row)}  ${row.source}`,
-      ...(row.condition ? [`    ${row.condition}`] : []),
+      `  ${row.ports}  ${protocolOf(row)}  ${words.classes[classOf(row)]}  ${row.source}`,
+      ...(row.condition ? [`    ${conditionOf(row, words)}`] : []),
     ]);
     return [product.id, `  ${product.name}`, ...rows, `  ${backendsFor(product, table).join(", ")}`].join(
       "\n",

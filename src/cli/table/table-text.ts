@@ -1,5 +1,8 @@
 import { findProduct } from "../../table/lookup.ts";
 import type { ConflictTable, Row, Source } from "../../table/table.ts";
+import type { Texts } from "../text/language.ts";
+
+export type TableWords = Texts["reports"]["table"];
 
 /** Gives products as a person knows them: each name, with the id to choose it by. */
 export function productNames(table: ConflictTable, ids: readonly string[]): string {
@@ -14,6 +17,16 @@ export function protocolOf({ protocol = "udp" }: Row): string {
 /** Gives how a row comes to the conflict. */
 export function classOf({ class: given = "documented" }: Row) {
   return given;
+}
+
+/** Gives when a row applies, in the user's language where it is built in; empty where the row does not say. */
+export function conditionOf({ condition }: Row, { said }: TableWords): string {
+  return condition === undefined ? "" : said(condition);
+}
+
+/** Gives the notes of rows as sentences, likewise. */
+export function notesOf(rows: readonly Row[], { said }: TableWords): string[] {
+  return rows.flatMap(({ ports, note }) => (note ? [`${ports}: ${said(note)}.`] : []));
 }
 
 /** Gives a source with what is known of it. */
