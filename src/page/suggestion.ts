@@ -21,10 +21,9 @@ export function suggestionFrom(report: Report): Suggestion {
   const had = needed(
     builtInTable.products.map(({ id }) => id).filter((id) => isIn(report, rowsFor(builtInTable, [id]))),
   );
-  const found = report.notChosen.map((id) =>
-    id === "ias" && report.backend !== "reserved-ports" ? "nps" : id,
-  );
-  const products = [...new Set([...had, ...found.filter((id) => findProduct(builtInTable, id))])].sort();
+  const products = [
+    ...new Set([...had, ...report.notChosen.filter((id) => findProduct(builtInTable, id))]),
+  ].sort();
   return { products, os: systemFor(products), ports: unexplained(report, had).join(", ") };
 }
 

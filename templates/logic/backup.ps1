@@ -16,9 +16,7 @@ function New-Backup($Directory, $Present) {
     if (-not (Test-Backup $partial $Present)) { Stop-Run 1603 'BackupDiffers' $partial }
     [IO.File]::Move($partial, $path)
     $path
-  } catch {
-    Stop-Run 1603 'BackupFailed' (Get-Cause $_)
-  }
+  } catch { Stop-Run 1603 'BackupFailed' (Get-Cause $_) }
 }
 
 function Test-Backup($Path, $Present) {

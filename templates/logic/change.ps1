@@ -18,9 +18,7 @@ function Set-Value($Plan, $Options) {
     $Plan.Journal = $journal = Confirm-Change $journal $Plan.Target $Options.Reboot
   } catch {
     Undo-Change $Plan $journal $_.Exception.GetBaseException()
-  } finally {
-    Start-Dns $journal
-  }
+  } finally { Start-Dns $journal }
 }
 
 # At most one restart in 24 hours, since somebody may reset the value each time.

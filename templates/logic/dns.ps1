@@ -23,9 +23,7 @@ function Start-Dns($Journal) {
     [void](Invoke-Program 'schtasks.exe' "/delete /tn $TaskName /f" 0, 1)
     $Journal.dns = ''
     Write-Journal $Journal
-  } catch {
-    $Run.dnsFailure = Get-Message 'DnsFailed' (Get-Cause $_)
-  }
+  } catch { $Run.dnsFailure = Get-Message 'DnsFailed' (Get-Cause $_) }
 }
 
 # Asked for until it is there, since it may be on the way. Known by number (1 stopped, 4 running).

@@ -6,9 +6,7 @@ function Read-Exclusions($Star) {
   foreach ($family in 'ipv4', 'ipv6') {
     try {
       $text = Invoke-Program 'netsh.exe' "interface $family show excludedportrange protocol=udp" 0
-    } catch {
-      Stop-Run 50 'NoExclusions' (Get-Cause $_)
-    }
+    } catch { Stop-Run 50 'NoExclusions' (Get-Cause $_) }
     foreach ($line in $text.Split("`n")) {
       if ($line -match '^ *([0-9]+) +([0-9]+) *(\*?)\s*\z' -and $Matches[3] -eq $Star) { "$family $($Matches[1])-$($Matches[2])" }
     }
@@ -48,7 +46,7 @@ function Merge-Exclusions([string[]]$Before, [string[]]$Wanted) {
 function Get-Obstacles([string[]]$Wanted) {
   $ranges = @(foreach ($entry in $Wanted) { Read-Range $entry })
   $isWanted = @{}
-  foreach ($range in $ranges) { for ($port = $range.Low; $port -le $range.High; $port++) { $isWanted["$port"] = $true } }
+  foreach ($range in $ranges) { foreach ($port in $range.Low..$range.High) { $isWanted["$port"] = 1 } }
   $found = @()
   if ($Version -notlike '5.*') {
     $found = @(foreach ($entry in Read-Exclusions '') {

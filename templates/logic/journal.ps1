@@ -1,11 +1,11 @@
 
 # ---- The journal: numbered files, of which the newest whole one counts. Where power failed, the value tells the rest.
-#   phase     begun (about to write), restarting (written, restart to be started) or done
-#   action, before, after   the last change
-#   original  where Restore leads: what stood before the first Apply
-#   foreign   yes when somebody else changed the value between two runs
-#   restart   when portkeep last started a restart
-#   dns       stopped while portkeep has the DNS Server stopped
+#   phase: begun (about to write), restarting (written, restart to be started) or done
+#   action, before, after: the last change
+#   original: where Restore leads, what stood before the first Apply
+#   foreign: yes when somebody else changed the value between two runs
+#   restart: when portkeep last started a restart
+#   dns: stopped while portkeep has the DNS Server stopped
 function Read-Journal {
   $journal = @{ number = 0; phase = 'done'; original = ''; foreign = ''; restart = ''; dns = ''; damaged = '' }
   if (-not [IO.Directory]::Exists($JournalPath)) { return $journal }
@@ -47,7 +47,7 @@ function Write-Journal($Journal) {
 # of os-exclusions, which are changed one by one, some of both.
 function Test-AsLeft($Journal, $Present) {
   if ($Journal.phase -ne 'begun') { return $Present.Text -ceq $Journal.after }
-  $known = @((ConvertFrom-StateText $Journal.before), (ConvertFrom-StateText $Journal.after))
-  if ($KeyPath) { return @($known[0].Text, $known[1].Text) -ccontains $Present.Text }
-  -not ($Present.Entries | Where-Object { $known[0].Entries + $known[1].Entries -notcontains $_ })
+  if ($KeyPath) { return $Journal.before, $Journal.after -ccontains $Present.Text }
+  $known = (ConvertFrom-StateText $Journal.before).Entries + (ConvertFrom-StateText $Journal.after).Entries
+  -not ($Present.Entries | Where-Object { $known -notcontains $_ })
 }

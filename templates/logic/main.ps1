@@ -3,7 +3,7 @@
 function Invoke-Action($Options) {
   Select-Backend
   $isReading = 'Test', 'Report' -contains $Run.action
-  $onlyLooks = $isReading -or $WhatIfPreference
+  $script:OnlyLooks = $isReading -or $WhatIfPreference
   if (-not (Test-Administrator)) {
     if (-not $onlyLooks) { Stop-Run 5 'NotAdministrator' }
     Add-Warning 'CannotSeeJournal'
@@ -24,7 +24,7 @@ function Invoke-Action($Options) {
   $stopsDns = $Options.RestartDns -eq 'IfNeeded' -and ($plan.Obstacles -or
     ($RestartKind -eq 'dns' -and ($plan.MustWrite -or (Test-RestartPending $plan.Present))))
   $steps = @()
-  if ($plan.MustWrite) { $steps += Get-Message ('Step' + $Run.action) (Format-List $plan.Gone), (Format-List $plan.New), (Format-List $plan.Missing) }
+  if ($plan.MustWrite) { $steps += Get-Message ('Step' + $Run.action) $plan.Gone, (Format-List $plan.New), (Format-List $plan.Missing) }
   if ($stopsDns) { $steps += Get-Message 'StepDns' }
   # PowerShell itself shows the steps for -WhatIf, and asks for -Confirm.
   $mayChange = $steps -and $PSCmdlet.ShouldProcess($ValueName, $steps -join '. ')
@@ -52,9 +52,7 @@ function Invoke-Action($Options) {
     }
     Set-Outcome $plan $isChanged
     if ($plan.Journal.phase -eq 'restarting') { Start-Restart $plan.Journal $Options.RebootDelay }
-  } finally {
-    $lock.Close()
-  }
+  } finally { $lock.Close() }
 }
 
 $options = @{ RebootExitCode = '3010' }

@@ -37,9 +37,7 @@ function Merge-Ranges([string[]]$Before, [string[]]$Wanted) {
     if ($range) {
       $lows += $range.Low
       $highs += $range.High
-    } else {
-      $unreadable += $entry
-    }
+    } else { $unreadable += $entry }
   }
   $present = Join-Ranges $lows $highs
   $touching = $lows.Length - $present.Length

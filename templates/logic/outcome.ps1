@@ -19,7 +19,7 @@ function Set-Outcome($Plan, [bool]$IsChanged) {
   } elseif ($Plan.MustWrite) {
     $Run.state = 'drift'
     $Run.added = $Plan.Missing
-    $Run.exitCode = [int]('Test', 'Report' -contains $Run.action -or $WhatIfPreference)
+    $Run.exitCode = [int]$OnlyLooks
   }
   $name = $Run.state
   if ($Run.action -eq 'Restore') { $name += 'Restore' }
@@ -44,7 +44,5 @@ function Add-LogEntry([string]$Path) {
   try {
     [void][IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($Path))
     [IO.File]::AppendAllText($Path, (@(Get-Time 's') + @(Get-Report) -join "`r`n") + "`r`n")
-  } catch {
-    Add-Warning 'NoLog' $Path, (Get-Cause $_)
-  }
+  } catch { Add-Warning 'NoLog' $Path, (Get-Cause $_) }
 }

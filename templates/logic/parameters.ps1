@@ -11,12 +11,11 @@ function Get-Choice($Name, [string[]]$Allowed) {
     $value = [string]$GivenParameters[$Name]
   } elseif ($value) {
     $Run.environment += $source
-  } else {
-    return $Settings[$Name]
-  }
+  } else { return $Settings[$Name] }
   foreach ($word in $Allowed) {
-    if ($value.Trim() -eq $word) { return $word }
-    if ($word -eq '0-99999' -and $value -match '^[0-9]{1,5}\z') { return $value }
+    # What shutdown.exe takes before Windows 7.
+    if ($word -eq '0-600' -and $value -match '^([0-5]?[0-9]?[0-9]|600)\z') { return $value }
+    if ($value.Trim() -eq $word -and $word -ne '0-600') { return $word }
   }
   Stop-Run 87 'BadChoice' $source, (Format-List $value), ($Allowed -join ', ')
 }
@@ -47,7 +46,7 @@ function Get-Options {
   $Run.action = Get-Choice 'Action' 'Apply', 'Test', 'Report', 'Restore'
   @{
     Reboot = Get-Choice 'Reboot' 'Never', 'IfNeeded'
-    RebootDelay = Get-Choice 'RebootDelaySeconds' '0-99999'
+    RebootDelay = Get-Choice 'RebootDelaySeconds' '0-600'
     RebootExitCode = Get-Choice 'RebootExitCode' '3010', '0'
     RestartDns = Get-Choice 'RestartDns' 'Never', 'IfNeeded'
     BackupDirectory = Get-LocalPath 'BackupDirectory' "$StorePath\backups"

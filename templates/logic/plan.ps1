@@ -16,11 +16,11 @@ function Get-Plan($RestartDns) {
     if ($plan.MustWrite) { $plan.Target = New-State $true $plan.After }
   }
   $plan.MustWrite = $plan.Target.Text -cne $present.Text
-  $plan.Gone = @($present.Entries | Where-Object { $plan.Target.Entries -cnotcontains $_ })
+  $plan.Gone = Format-List @($present.Entries | Where-Object { $plan.Target.Entries -cnotcontains $_ })
   $plan.New = @($plan.Target.Entries | Where-Object { $present.Entries -cnotcontains $_ })
   $plan.Unfinished = $journal.phase -ne 'done' -and $present.Text -ceq $journal.after
   if ($Run.action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
-    Stop-Run 1603 'RestoreRefused' (Format-List $plan.Gone), (Format-List $plan.New)
+    Stop-Run 1603 'RestoreRefused' $plan.Gone, (Format-List $plan.New)
   }
   $plan.Obstacles = @(if (-not $KeyPath -and 'Test', 'Report' -notcontains $Run.action) { Get-Obstacles ($plan.New -replace '^ipv. ') })
   if ($plan.Obstacles -and ($RestartDns -eq 'Never' -or $plan.Obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $plan.Obstacles) }

@@ -22,9 +22,7 @@ function Read-Value {
     $kind = $key.GetValueKind($ValueName)
     if ($kind -ne 'MultiString') { Stop-Run 13 'WrongType' $ValueName, $kind }
     New-State $true $key.GetValue($ValueName)
-  } finally {
-    $key.Close()
-  }
+  } finally { $key.Close() }
 }
 
 function Write-Value($State) {
@@ -33,12 +31,8 @@ function Write-Value($State) {
   try {
     if ($State.Exists) {
       $key.SetValue($ValueName, [string[]]$State.Entries, 'MultiString')
-    } else {
-      $key.DeleteValue($ValueName, $false)
-    }
+    } else { $key.DeleteValue($ValueName, $false) }
     # Otherwise it could still be in memory alone when the power fails.
     $key.Flush()
-  } finally {
-    $key.Close()
-  }
+  } finally { $key.Close() }
 }

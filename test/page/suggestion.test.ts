@@ -62,16 +62,11 @@ describe("a service that is there and was not chosen", () => {
     expect(suggestionFrom(report).products).toEqual(["ias", "l2tp", "wds"]);
   });
 
-  test("is Network Policy Server where later Windows has it under the old name", () => {
-    const report = reportOf(
-      { products: ["wds"] },
-      { backend: "dns-exclusions", more: ["NotChosen ias IAS"] },
-    );
-    expect(suggestionFrom(report).products).toEqual(["nps", "wds"]);
-  });
-
   test("is left to the admin where the report does not tell which product it is", () => {
-    const report = reportOf({ products: ["ias"] }, { more: ["NotChosen isa fwsrv", "NotChosen <b>x</b> y"] });
+    const report = reportOf(
+      { products: ["ias"] },
+      { more: ["NotChosen isa-2000|isa-2004 fwsrv", "NotChosen <b>x</b> y"] },
+    );
     expect(suggestionFrom(report).products).toEqual(["ias"]);
   });
 });

@@ -1,15 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { sharedHost } from "../rig/shared.ts";
-import { freshMachine } from "./machine.ts";
+import { freshMachine, setList } from "./machine.ts";
 import { runUnchanged } from "./run.ts";
+import { scriptFor } from "./script.ts";
 
 const dnsService = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\DNS";
 
 /** Stand-in: the event log gives no entries under Wine, so the script reads these instead. */
-function reportWith(entries: string, log = "System") {
+function reportWith(entries: string, log = "System", script?: Uint8Array) {
   const from = "(New-Object Diagnostics.EventLog $LogName).Entries";
   const to = `@(if ($LogName -eq '${log}') { ${entries} })`;
-  return runUnchanged("-Action Report", { replace: [[from, to]] });
+  return runUnchanged("-Action Report", { replace: [[from, to]], ...(script && { script }) });
 }
 
 function entry(source: string, id: number, time = "2026-11-20T10:00:00Z", texts: string[] = []): string {
@@ -57,6 +58,15 @@ test("only the newest 20,000 entries are read", async () => {
     ),
   );
   expect(result.findings.join()).not.toContain("4292");
+});
+
+test("where the result line is too short for all findings, events are not what it leaves out", async () => {
+  const ports = Array.from({ length: 20 }, (_, index) => `${6000 + 2 * index}`);
+  await setList(Array.from({ length: 60 }, (_, index) => `${7000 + 2 * index}-${7000 + 2 * index}`));
+  const script = scriptFor({ ports, backend: "reserved-ports" });
+  const { result } = await reportWith(entry("IPSec", 4292), "System", script);
+  expect(result.truncated).toBe(true);
+  expect(result.findings).toContain("Event 4292 1 2026-11-20T10:00:00");
 });
 
 test("a log that cannot be read is named, and the rest of the report stands", async () => {

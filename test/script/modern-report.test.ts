@@ -68,6 +68,17 @@ it("what another method left when Windows was upgraded is told", async () => {
   await registry.delete(reservedPorts.key, reservedPorts.valueName);
 });
 
+it("the service of the Network Policy Server is named by the product that this Windows has, or that was chosen", async () => {
+  const { registry } = await sharedHost("windows");
+  const key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\IAS";
+  await registry.deleteKey(key);
+  expect(await report()).toContain("NotFound nps IAS");
+  await registry.set(key, "Start", "DWord", 2);
+  const { result } = await runUnchanged("-Action Report", { script: scriptFor({ products: ["wireguard"] }) });
+  expect(result.findings).toContain("NotChosen nps IAS");
+  await registry.deleteKey(key);
+});
+
 it("what would leave the DNS Server less than twice what it draws is refused, by netsh's range", async () => {
   await setList([]);
   // Of 51,000 to 56,001, two are wanted.

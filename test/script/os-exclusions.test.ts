@@ -121,7 +121,7 @@ describe("a port that somebody has open", () => {
     expect(await changes()).toEqual([]);
   });
 
-  it("changes nothing where -Confirm is declined, be it for the DNS Server alone", async () => {
+  it("changes nothing, and stops nothing, where -Confirm is declined", async () => {
     await tellStandIns("dnsPorts", ["51820"]);
     const before = await dnsProcesses();
     const { result } = await run("-Confirm -RestartDns IfNeeded", { script, confirm: "no" });

@@ -60,7 +60,7 @@ describe("-Reboot IfNeeded", () => {
     await freshMachine([]);
     expect((await run("-Reboot IfNeeded -Verbose")).stdout).toContain(" -t 60 ");
     await freshMachine([]);
-    expect((await run("-Reboot IfNeeded -RebootDelaySeconds 120 -Verbose")).stdout).toContain(" -t 120 ");
+    expect((await run("-Reboot IfNeeded -RebootDelaySeconds 600 -Verbose")).stdout).toContain(" -t 600 ");
   });
 });
 

@@ -121,7 +121,7 @@ test("services that are here and not chosen, or chosen and not here, are named; 
   await service("fwsrv", 2);
   const { result } = await report({ script: scriptFor({ products: ["ipsec"] }) });
   expect(result.findings).toContain("NotChosen ias IAS");
-  expect(result.findings).toContain("NotChosen isa fwsrv");
+  expect(result.findings).toContain("NotChosen isa-2000|isa-2004 fwsrv");
   expect(result.findings).toContain("NotFound ipsec PolicyAgent");
   expect(result.findings.join()).not.toContain("l2tp");
 });
