@@ -1,10 +1,9 @@
 import { locales } from "../plan/choice.ts";
+import { isInArticle } from "../table/lookup.ts";
 import type { ConflictTable, Product, System } from "../table/table.ts";
 import type { Site } from "./site.ts";
 import type { SiteSource } from "./source.ts";
 
-/** The source of the products that the article names; all others are those of today. */
-const article = "KB 956189";
 const longestId = 64;
 
 /**
@@ -13,8 +12,7 @@ const longestId = 64;
  * other product by itself; all in each language.
  */
 export function catalogSites(table: ConflictTable): Site[] {
-  const isOld = ({ id }: Product) =>
-    table.rows.some((row) => row.source === article && row.products.includes(id));
+  const isOld = ({ id }: Product) => isInArticle(table, id);
   const old = table.products.filter(isOld);
   const systems = table.systems.filter(
     ({ powershell, backends }) => powershell && backends.includes("reserved-ports"),

@@ -6,8 +6,8 @@ import type { Choice } from "../plan/choice.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
 import { renderScript } from "../script/render.ts";
-import { settingsOf } from "../script/settings.ts";
-import { builtInTable, type System } from "../table/table.ts";
+import { isInArticle } from "../table/lookup.ts";
+import { builtInTable } from "../table/table.ts";
 import type { Index } from "./catalog.ts";
 import { choiceOf, type State } from "./state.ts";
 
@@ -29,28 +29,32 @@ export interface Rendered {
   ready: "same" | "differs" | "no";
   /** Whether it is the script for any system that takes the place of one for the system that was chosen. */
   general: boolean;
-  /** Where no system was chosen and there is none for any: the systems for which this choice is ready-made. */
-  readyFor: System[];
+  /** Where it is not ready-made: ready-made ones that reserve the same, run one after the other; else empty. */
+  parts: Rendered[];
 }
 
 /** Renders what was chosen, and looks among the ready-made scripts for the same bytes, not merely the same choices. */
 export function outcomeOf(state: State, index: Index | null): Outcome {
   try {
     const choice = choiceOf(state);
-    const plan = makePlan(choice);
-    const chosen = render(plan, index);
-    const general = chosen.ready === "no" && choice.os ? generalPlan(choice) : null;
-    const instead = general && render(general, index);
-    if (instead?.ready === "same") return { kind: "script", plan, ...instead, general: true, readyFor: [] };
-    const readyFor = chosen.ready === "no" && !choice.os ? systemsFor(choice, index) : [];
-    return { kind: "script", plan, ...chosen, general: false, readyFor };
+    const rendered = renderedOf(choice, index);
+    return { ...rendered, parts: rendered.ready === "no" ? partsOf(choice, index) : [] };
   } catch (error) {
     if (!(error instanceof PortkeepError)) throw error;
     return error.code === "nothing-chosen" ? { kind: "nothing" } : { kind: "problem", error };
   }
 }
 
-function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan" | "general" | "readyFor"> {
+function renderedOf(choice: Choice, index: Index | null): Rendered {
+  const plan = makePlan(choice);
+  const chosen = render(plan, index);
+  const general = chosen.ready === "no" && choice.os ? generalPlan(choice) : null;
+  const instead = general && render(general, index);
+  const given = instead?.ready === "same" ? { ...instead, general: true } : { ...chosen, general: false };
+  return { kind: "script", plan, ...given, parts: [] };
+}
+
+function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan" | "general" | "parts"> {
   const { bytes, settingsId } = renderScript(plan, version);
   const id = bytesToHex(sha256(bytes));
   const known = index?.scripts[settingsId];
@@ -58,16 +62,20 @@ function render(plan: Plan, index: Index | null): Omit<Rendered, "kind" | "plan"
   return { bytes, settingsId, id, name: fileName(plan, settingsId), ready };
 }
 
+/** Gives what a catalogue divides a choice into: the products of the article together, and each other by itself. */
+function partsOf(choice: Choice, index: Index | null): Rendered[] {
+  const { products = [], ports = [] } = choice;
+  const old = products.filter((id) => isInArticle(builtInTable, id));
+  const others = products.filter((id) => !old.includes(id));
+  const groups = [...(old.length > 0 ? [old] : []), ...others.map((id) => [id])];
+  if (groups.length < 2 || ports.length > 0) return [];
+  const parts = groups.map((group) => renderedOf({ ...choice, products: group }, index));
+  return parts.every(({ ready }) => ready === "same") ? parts : [];
+}
+
 /** Gives the plan of the script that finds out by itself on which system it is, null where none does the same. */
 function generalPlan(choice: Choice): Plan | null {
   return choice.backend === "auto" ? planOrNull({ ...choice, os: null }) : null;
-}
-
-function systemsFor(choice: Choice, index: Index | null): System[] {
-  return builtInTable.systems.filter(({ id }) => {
-    const plan = planOrNull({ ...choice, os: id });
-    return plan && index && settingsOf(plan, version).settingsId in index.scripts;
-  });
 }
 
 function planOrNull(choice: Choice): Plan | null {

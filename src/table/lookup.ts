@@ -26,6 +26,11 @@ export function rowsFor(table: ConflictTable, products: readonly string[]): Row[
   return table.rows.filter((row) => row.products.some((id) => products.includes(id)));
 }
 
+/** Says whether a product is one that KB 956189 names; all others are those of today. */
+export function isInArticle(table: ConflictTable, id: string): boolean {
+  return rowsFor(table, [id]).some(({ source }) => source === "KB 956189");
+}
+
 /** Gives the rows that need a port of this range, in the table's order. */
 export function rowsAt(table: ConflictTable, range: PortRange): Row[] {
   return table.rows.filter((row) => {

@@ -33,6 +33,13 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator("a.download").waitFor();
     await page.locator("details").evaluateAll((all) => all.map((one) => one.setAttribute("open", "")));
   },
+  "with a ready-made script for each part": async (page) => {
+    await page.locator("#os").selectOption("windows-server-2019");
+    await page.locator("#locale").selectOption("en");
+    for (const id of ["ias", "nps"]) await page.locator(`#product-${id}`).check();
+    await page.locator("a.download").nth(1).waitFor();
+    await page.locator("details").evaluateAll((all) => all.map((one) => one.setAttribute("open", "")));
+  },
   "with a command": async (page) => page.locator("#ports").fill("5000=Backup agent, 52000, 6000-6010"),
   "with a problem": async (page) => page.locator("#ports").fill("80"),
   "with a report": async (page) => {

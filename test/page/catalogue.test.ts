@@ -65,6 +65,23 @@ test.each(["ias", "l2tp", "l2tp,ipsec", "ias,l2tp,autd,ipsec"])(
   },
 );
 
+test("for Network Policy Server with L2TP on today's Windows two are, and both are saved as they lie there", async () => {
+  const { page } = await visit(browser, address, { acceptDownloads: true });
+  await page.getByLabel("Windows version").selectOption("windows-server-2022");
+  for (const id of ["nps", "l2tp"]) await page.locator(`#product-${id}`).check();
+  expect(await page.locator("#status").innerText()).toContain("2 ready-made scripts are below");
+  await page.locator("a.download").nth(1).waitFor();
+  for (const [index, product] of ["l2tp", "nps"].entries()) {
+    const saving = page.waitForEvent("download");
+    await page.locator("a.download").nth(index).click();
+    const script = catalog.scripts.find(
+      ({ products, os, locale }) => products.join() === product && os === null && locale === "en",
+    );
+    const saved = readFileSync(await (await saving).path());
+    expect(saved.equals(readFileSync(join(folder, script?.copies[0]?.path ?? "")))).toBe(true);
+  }
+});
+
 test("with the list of all scripts the page still has less than 300 KB", () => {
   const files = readdirSync(folder).filter((name) => /\.(html|css|js)$/.test(name));
   expect(files.sort()).toEqual(["catalog.js", "index.html", "page.css", "page.js"]);

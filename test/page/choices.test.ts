@@ -183,6 +183,49 @@ test("the ready-made script for any system is offered for one that has none of i
   expect(await page.locator(".pools li").count()).toBe(1);
 });
 
+describe("where a ready-made script for each part takes the place of one for all", () => {
+  async function parts() {
+    const opened = await open();
+    await opened.page.getByLabel("Windows version").selectOption("windows-server-2019");
+    for (const id of ["ias", "nps"]) await opened.page.locator(`#product-${id}`).check();
+    await opened.page.locator("a.download").nth(1).waitFor();
+    return opened;
+  }
+
+  test("the page says so, and how to run them", async () => {
+    const { page, status, complaints } = await parts();
+    expect(await status.innerText()).toBe(
+      "4 ports in 2 ranges. 2 ready-made scripts are below, to run one after the other.",
+    );
+    expect(await page.getByRole("main").innerText()).toContain("each keeps what is reserved already");
+    const names = await page
+      .locator("a.download")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("download")));
+    const run = (await page.locator("#run-command").innerText()).split("\n");
+    expect(run.map((line) => line.split(" -File ")[1])).toEqual([
+      ...names.map((name) => `${name} -Action Test`),
+      ...names,
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("the command that makes one of all is there too, and what it needs", async () => {
+    const { page } = await parts();
+    expect(await page.locator("#render-command").innerText()).toContain(
+      "--product ias,nps --os windows-server-2019",
+    );
+    expect(await page.getByRole("main").innerText()).toContain("docs/install.md");
+  });
+
+  test("the text of each can be read", async () => {
+    const { page } = await parts();
+    expect(await page.locator("details.text").count()).toBe(2);
+    expect(await page.locator("details.text pre").nth(1).textContent()).toContain(
+      "1812-1813 NPS (KB 832017)",
+    );
+  });
+});
+
 describe("in Dutch", () => {
   test("the page and the script are in Dutch where the browser asks for it", async () => {
     const { page, status } = await open({ locale: "nl-BE" });

@@ -5,6 +5,7 @@ import { outcomeOf } from "../../src/page/outcome.ts";
 import { firstState, type State } from "../../src/page/state.ts";
 import type { Choice } from "../../src/plan/choice.ts";
 import { makePlan } from "../../src/plan/plan.ts";
+import { joinRanges } from "../../src/ports/join.ts";
 import { renderScript } from "../../src/script/render.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -87,16 +88,46 @@ describe("the script for any system takes the place of one for the chosen system
   });
 });
 
-describe("where no system was chosen, those with a ready-made script are named", () => {
-  const index = indexOf({ products: ["ias"], os: "windows-server-2003" }, { products: ["nps"] });
+describe("where there is no script for all of a choice, ready-made ones for its parts are offered", () => {
+  const index = indexOf(
+    { products: ["ias", "l2tp"] },
+    { products: ["wds"] },
+    { products: ["nps"] },
+    { products: ["nps"], os: "windows-server-2019" },
+  );
+  const partsOf = (state: Partial<State>) =>
+    scriptOf(state, index).parts.map(({ plan }) => plan.recipe.products.join());
 
-  test.each<[string, Partial<State>, string[]]>([
-    ["the one that has it", { products: ["ias"] }, ["windows-server-2003"]],
-    ["none where one was chosen", { products: ["ias"], os: "sbs-2003-standard" }, []],
-    ["none where no system has it", { products: ["wds"] }, []],
-    ["none where it is ready-made for any", { products: ["nps"] }, []],
-  ])("%s", (_, state, systems) => {
-    expect(scriptOf(state, index).readyFor.map(({ id }) => id)).toEqual(systems);
+  test("the article's products in one, and each other by itself", () => {
+    expect(partsOf({ products: ["nps", "l2tp", "wds", "ias"] })).toEqual(["ias,l2tp", "nps", "wds"]);
+  });
+
+  test("for the chosen system, each that has one of its own", () => {
+    const { parts } = scriptOf({ products: ["nps", "wds"], os: "windows-server-2019" }, index);
+    expect(parts.map(({ general, ready, name }) => [general, ready, name])).toEqual([
+      [false, "same", expect.stringMatching(/^portkeep-windows-server-2019-nps-/)],
+      [true, "same", expect.stringMatching(/^portkeep-wds-/)],
+    ]);
+  });
+
+  test("which reserve together what was chosen, no more and no less", () => {
+    const { plan, parts } = scriptOf({ products: ["ias", "l2tp", "nps", "wds"] }, index);
+    const all = parts.flatMap((part) => part.plan.ranges);
+    expect(joinRanges(all)).toEqual(plan.ranges.map(({ low, high }) => ({ low, high })));
+  });
+
+  test.each<[string, Partial<State>]>([
+    ["where one of them is not ready-made", { products: ["nps", "wireguard"] }],
+    [
+      "where the article's products are not ready-made together",
+      { products: ["ias", "l2tp", "ipsec", "nps"] },
+    ],
+    ["with own ports, which are in none", { products: ["nps", "wds"], ports: "5000" }],
+    ["with other options than theirs", { products: ["nps", "wds"], reboot: "IfNeeded" }],
+    ["of a choice that is ready-made whole", { products: ["ias", "l2tp"] }],
+    ["of a single product", { products: ["wireguard"] }],
+  ])("but not %s", (_, state) => {
+    expect(partsOf(state)).toEqual([]);
   });
 });
 

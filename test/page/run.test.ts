@@ -14,7 +14,7 @@ test("a downloaded script reserves on Windows what the page said, and its report
   await page.getByRole("link", { name: /^Download portkeep-/ }).click();
   const script = readFileSync(await (await saving).path());
   const ranges = await page.getByRole("rowheader").allInnerTexts();
-  const codes = await page.getByText("The first line changes nothing").innerText();
+  const codes = await page.getByText("With Test it changes nothing").innerText();
 
   await freshMachine(["3343-3343"]);
   const report = await runScript(script, { arguments: ["-Action", "Report"] });

@@ -1,16 +1,13 @@
-import { findSystem, rowsFor } from "../../table/lookup.ts";
+import { findSystem, isInArticle, rowsFor } from "../../table/lookup.ts";
 import { builtInTable, type Product } from "../../table/table.ts";
 import { element } from "../element.ts";
 import type { Texts } from "../texts/texts.ts";
 
-const article = "KB 956189";
-
 /** The products to choose from, grouped by how they come to the conflict. */
 export function productFields({ form: texts }: Texts): HTMLElement[] {
   const group = ({ id }: Product) => {
-    const rows = rowsFor(builtInTable, [id]);
-    if (rows.some(({ source }) => source === article)) return "article";
-    return rows.every((row) => row.class === "moved-range") ? "moved" : "documented";
+    if (isInArticle(builtInTable, id)) return "article";
+    return rowsFor(builtInTable, [id]).every((row) => row.class === "moved-range") ? "moved" : "documented";
   };
   const products = (name: string) => builtInTable.products.filter((product) => group(product) === name);
   return [

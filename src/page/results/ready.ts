@@ -13,35 +13,55 @@ import { copyable } from "./copy.ts";
 import { download } from "./download.ts";
 import { facts } from "./facts.ts";
 
-/** A ready-made script: each copy of it to download, with what to check, and what to type on the server. */
-export function readyScript(
-  rendered: Rendered,
-  { copies, bundles, systems }: Entry,
-  texts: Texts,
-): HTMLElement[] {
+/** A ready-made script with all that is known of it. */
+export interface Ready {
+  rendered: Rendered;
+  entry: Entry;
+}
+
+/** Ready-made scripts to run one after the other: each copy to download, with what to check, and what to type on the server. */
+export function readyScripts(scripts: readonly Ready[], texts: Texts): HTMLElement[] {
   const { script: words } = texts;
-  const { name, plan } = rendered;
-  const isAccepted = copies.every(({ hash }) => hash && readsHash(plan.system, hash));
+  const names = scripts.map(({ rendered }) => rendered.name);
+  const isAccepted = scripts.every(({ rendered: { plan }, entry }) =>
+    entry.copies.every(({ hash }) => hash && readsHash(plan.system, hash)),
+  );
   const host = `powershell -NoProfile -ExecutionPolicy ${isAccepted ? "AllSigned" : "Bypass"} -File`;
   return [
-    ...(rendered.general ? [element("p", {}, words.general)] : []),
-    ...copies.map((copy) => copyCard(copy, rendered, texts)),
-    element("p", {}, words.worksOn(systems.map((id) => findSystem(builtInTable, id)?.name ?? id).join(", "))),
+    ...scripts.flatMap((script) => offer(script, texts)),
     element("h3", {}, words.check),
     element("p", { class: "hint" }, words.checkHint),
     copyable(
       "check-command",
-      [
+      names.flatMap((name) => [
         `(Get-FileHash ${name}).Hash`,
         `Get-AuthenticodeSignature ${name} | Format-List Status,SignerCertificate`,
-      ],
+      ]),
       words.check,
       texts,
     ),
     element("h3", {}, words.run),
     element("p", { class: "hint" }, words.runHint),
-    copyable("run-command", [`${host} ${name} -Action Test`, `${host} ${name}`], words.run, texts),
-    ...bundleList(bundles, texts),
+    copyable(
+      "run-command",
+      [...names.map((name) => `${host} ${name} -Action Test`), ...names.map((name) => `${host} ${name}`)],
+      words.run,
+      texts,
+    ),
+    ...bundleList(
+      scripts.flatMap(({ entry }) => entry.bundles),
+      texts,
+    ),
+  ];
+}
+
+function offer({ rendered, entry }: Ready, texts: Texts): HTMLElement[] {
+  const { script: words } = texts;
+  const systems = entry.systems.map((id) => findSystem(builtInTable, id)?.name ?? id);
+  return [
+    ...(rendered.general ? [element("p", {}, words.general)] : []),
+    ...entry.copies.map((copy) => copyCard(copy, rendered, texts)),
+    element("p", {}, words.worksOn(systems.join(", "))),
   ];
 }
 

@@ -17,7 +17,8 @@ export function statusText(outcome: Outcome, texts: Texts): string {
   if (outcome.kind === "nothing") return results.nothing;
   if (outcome.kind === "problem") return `${results.problem}. ${problemText(outcome.error, texts)}`;
   const { ranges, recipe } = outcome.plan;
-  const ready = outcome.ready === "same" ? results.ready : results.notReady;
+  const parts = outcome.parts.length > 0 ? results.parts(outcome.parts.length) : results.notReady;
+  const ready = outcome.ready === "same" ? results.ready : parts;
   const state = recipe.format === "vbs" ? results.vbScript : ready;
   return `${results.status(portCount(ranges), ranges.length)} ${state}`;
 }

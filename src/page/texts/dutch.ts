@@ -4,7 +4,7 @@ import { problems } from "./dutch-problems.ts";
 import type { english } from "./english.ts";
 import { numbersOf } from "./numbers.ts";
 
-const { grouped, odds, day, anyOf } = numbersOf("nl");
+const { grouped, odds, day } = numbersOf("nl");
 
 const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`;
 
@@ -74,6 +74,7 @@ export const dutch: typeof english = {
     status: (ports: number, ranges: number) =>
       `${counted(ports, "poort", "poorten")} in ${counted(ranges, "bereik", "bereiken")}.`,
     ready: "Hieronder ligt een script klaar.",
+    parts: (count: number) => `Hieronder liggen ${grouped(count)} scripts klaar, om na elkaar te draaien.`,
     notReady: "Er is geen kant-en-klaar script; een opdracht maakt het.",
     vbScript: "Hieronder staat een VBScript dat deze pagina heeft gemaakt.",
     axis: "De poorten waaruit de DNS-server trekt, en de bereiken die het script reserveert",
@@ -137,24 +138,27 @@ export const dutch: typeof english = {
     differs:
       "Er is een kant-en-klaar script voor deze keuze, maar de tekst ervan is niet wat deze pagina maakt. Gebruik het niet voordat u weet waarom.",
     notReady: "Voor deze keuze is er geen kant-en-klaar script.",
-    readyFor: (systems: string[]) =>
-      `Er is een kant-en-klaar script voor ${anyOf(systems)}. Kies die Windows-versie als het de uwe is.`,
+    parts:
+      "Geen kant-en-klaar script heeft alles, maar er is er een voor elk deel. Draai ze na elkaar, in welke volgorde ook: elk laat staan wat al gereserveerd is, een herstart aan het eind laat alles ingaan, en -Action Restore van een ervan zet terug wat er voor het eerste stond.",
+    oneForAll: "Een script voor alles samen kan ook.",
     noCatalog: "Bij deze pagina zijn geen kant-en-klare scripts meegekomen.",
     filesMissing:
       "Voor deze keuze hoort er een kant-en-klaar script te zijn, maar de bestanden ervan ontbreken.",
     fileDiffers:
       "Het ondertekende bestand is niet wat deze pagina met die handtekening maakt. Gebruik het niet voordat u weet waarom.",
     commandMakes: "Deze opdracht maakt het, en ondertekent het met uw eigen sleutel:",
+    commandNeeds:
+      "Daarvoor is portkeep nodig: wie u deze pagina gaf, heeft het. Hoe u het installeert staat in docs/install.md ervan, hoe u aan een certificaat komt in docs/signing.md.",
     command: "Opdracht",
     copy: "Kopieer",
     copied: "Gekopieerd.",
     notCopied: "Kopi\u00ebren mag hier niet. De tekst is geselecteerd: druk op Ctrl+C.",
     check: "Controleer het bestand voordat u het draait",
     checkHint:
-      "In PowerShell. De eerste regel moet de SHA-256 hierboven geven, de tweede Valid en de vingerafdruk hierboven.",
+      "In PowerShell. Get-FileHash moet de SHA-256 hierboven geven, Get-AuthenticodeSignature Valid en de vingerafdruk hierboven.",
     run: "Op de server, als administrator",
     runHint:
-      "De eerste regel wijzigt niets: 0 is alles gereserveerd, 1 is poorten ontbreken; 3010 of 3011 is gereserveerd zodra de server of de DNS-server opnieuw is gestart. De tweede reserveert ze.",
+      "Met Test wijzigt het niets: 0 is alles gereserveerd, 1 is poorten ontbreken; 3010 of 3011 is gereserveerd zodra de server of de DNS-server opnieuw is gestart. Zonder reserveert het ze.",
     text: "Tekst van het script",
     textUnsigned: "Zonder de handtekening, zoals deze pagina het maakt.",
     unsigned: "SHA-256 zonder handtekening",

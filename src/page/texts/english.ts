@@ -3,7 +3,7 @@ import type { Recipe } from "../../plan/choice.ts";
 import { problems } from "./english-problems.ts";
 import { numbersOf } from "./numbers.ts";
 
-const { grouped, odds, day, anyOf } = numbersOf("en");
+const { grouped, odds, day } = numbersOf("en");
 
 const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -71,6 +71,7 @@ export const english = {
     problem: "This choice cannot be served",
     status: (ports: number, ranges: number) => `${counted(ports, "port")} in ${counted(ranges, "range")}.`,
     ready: "A ready-made script is below.",
+    parts: (count: number) => `${grouped(count)} ready-made scripts are below, to run one after the other.`,
     notReady: "There is no ready-made script; a command makes it.",
     vbScript: "This page made a VBScript, below.",
     axis: "The ports that the DNS Server draws from, and the ranges that the script reserves",
@@ -135,23 +136,26 @@ export const english = {
     differs:
       "There is a ready-made script for this choice, but its text is not what this page renders. Do not use it before you know why.",
     notReady: "There is no ready-made script for this choice.",
-    readyFor: (systems: string[]) =>
-      `There is a ready-made script for ${anyOf(systems)}. Choose that Windows version if it is yours.`,
+    parts:
+      "No ready-made script has all of it, but there is one for each part. Run them one after the other, in any order: each keeps what is reserved already, one restart at the end puts all into effect, and -Action Restore of any of them brings back what was there before the first.",
+    oneForAll: "There can also be one script for all of it.",
     noCatalog: "This page came without ready-made scripts.",
     filesMissing: "A ready-made script is listed for this choice, but its files are not beside this page.",
     fileDiffers:
       "The signed file is not what this page renders with that signature. Do not use it before you know why.",
     commandMakes: "This command makes it, and signs it with your own key:",
+    commandNeeds:
+      "It needs portkeep: whoever gave you this page has it. Its docs/install.md says how to install it, docs/signing.md how to get a certificate.",
     command: "Command",
     copy: "Copy",
     copied: "Copied.",
     notCopied: "Copying is not allowed here. The text is selected: press Ctrl+C.",
     check: "Check the file before you run it",
     checkHint:
-      "In PowerShell. The first line must give the SHA-256 above, the second Valid and the thumbprint above.",
+      "In PowerShell. Get-FileHash must give the SHA-256 above, Get-AuthenticodeSignature Valid and the thumbprint above.",
     run: "On the server, as an administrator",
     runHint:
-      "The first line changes nothing: 0 is all reserved, 1 is ports missing; 3010 or 3011 is reserved, as soon as the server or the DNS Server has restarted. The second reserves them.",
+      "With Test it changes nothing: 0 is all reserved, 1 is ports missing; 3010 or 3011 is reserved, as soon as the server or the DNS Server has restarted. Without, it reserves them.",
     text: "Text of the script",
     textUnsigned: "Without the signature, as rendered by this page.",
     unsigned: "SHA-256 without signature",
