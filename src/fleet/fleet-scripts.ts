@@ -97,8 +97,7 @@ export class FleetScripts {
       script.copy = rest;
     } catch (error) {
       // What is wrong with this script alone; a key or a disk that fails would fail the next one too.
-      if (!(error instanceof PortkeepError) || !/^(?:package-|signed-too-large)/.test(error.code))
-        throw error;
+      if (!(error instanceof PortkeepError) || !error.code.startsWith("package-")) throw error;
       error.place ??= script.place;
       script.fault = error;
     }

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { sha256 } from "../delivery/sha256.ts";
 import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
-import { largestSigned } from "../script/limits.ts";
 import { sha256Of } from "../signing/verify/trust.ts";
 
 /** Signs a fleet's scripts, and knows them again. */
@@ -39,7 +38,7 @@ export interface ScriptStore {
   folder: string;
   /** For files that have no name yet; what is in it after a run was left by one that was ended half-way. */
   temporaryFolder: string;
-  /** Gives a script, signed where there is a signer: as it is there, or new. Throws `signed-too-large`, `cannot-write`, and what signing throws. */
+  /** Gives a script, signed where there is a signer: as it is there, or new. Throws `cannot-write`, and what signing throws. */
   put(script: Uint8Array): Promise<Copy>;
 }
 
@@ -54,7 +53,7 @@ export function scriptStore(
   async function findOrMake(script: Uint8Array, path: string): Promise<Copy> {
     const found = await findCopy(join(folder, path), script, signer);
     if (found) return { ...found, path: `${path}/${found.name}`, isNew: false, isReplaced: false };
-    const content = signer ? await signed(script, signer) : script;
+    const content = signer ? await signer.sign(script) : script;
     const certificate = signer?.check(script, content) ?? null;
     const file = `${path}/${nameOf(certificate)}`;
     const isReplaced = existsSync(join(folder, file));
@@ -72,12 +71,6 @@ export function scriptStore(
       return work;
     },
   };
-}
-
-async function signed(script: Uint8Array, signer: ScriptSigner): Promise<Uint8Array> {
-  const content = await signer.sign(script);
-  if (content.length <= largestSigned) return content;
-  throw new PortkeepError("signed-too-large", { bytes: content.length, limit: largestSigned });
 }
 
 function told(content: Uint8Array, signer: X509Certificate | null) {

@@ -1,5 +1,5 @@
-/** What MeshCentral and N-able take of a file at most, and so what every RMM tool and script store takes. */
+/** What MeshCentral and N-able take of a file at most. Other RMM tools and script stores take more. */
 export const largestSigned = 65_535;
 
-/** Leaves a signature with its chain and a timestamp their room. */
-export const largestUnsigned = 52_000;
+/** Holds the logic, a large choice of products, and some forty own labelled ranges. */
+export const largestUnsigned = 54_000;

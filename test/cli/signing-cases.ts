@@ -57,7 +57,6 @@ export const signingCases: Partial<Record<ErrorCode, string[][]>> = {
     ...own,
   ]),
   "marker-in-text": [["sign", "marker.ps1", ...own]],
-  "signed-too-large": [["render", "--product", "ias", "--sign-key", "key.pem", "--sign-cert", "wide.pem"]],
 
   "certificate-unreadable": [
     withKey("key.pem", "plain.txt"),

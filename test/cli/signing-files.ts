@@ -11,13 +11,12 @@ const { rsa2048: signer, rsa3072: other, p256 } = signers;
 
 const unfit = (name: string, options: CertificateOptions) =>
   issue(intermediate, { key: signer, name, ...options });
-const [expired, early, forServers, forNothing, attesting, wide, weak, p521, development] = await Promise.all([
+const [expired, early, forServers, forNothing, attesting, weak, p521, development] = await Promise.all([
   unfit("Expired", { notAfter: new Date("2021-01-01") }),
   unfit("Early", { notBefore: new Date("2048-01-01") }),
   unfit("For Servers", { usage: "serverAuth" }),
   unfit("For Nothing", { usage: "none" }),
   unfit("Attesting", { extensions: { keyUsage: "critical,nonRepudiation" } }),
-  unfit("Wide", { extensions: { nsComment: "x".repeat(30_000) } }),
   issue(intermediate, { key: "rsa1024" }),
   issue(intermediate, { key: "p521" }),
   makeRoot({ name: "portkeep development certificate (not trusted)", usage: "codeSigning", ca: false }),
@@ -82,7 +81,6 @@ AAAA
   "for-servers.pem": forServers.chainPem,
   "for-nothing.pem": forNothing.chainPem,
   "attesting.pem": attesting.chainPem,
-  "wide.pem": wide.chainPem,
   "many.pem": variants(signer, 101),
 };
 

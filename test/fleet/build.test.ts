@@ -137,18 +137,6 @@ describe("a build with a key", () => {
     await expect(build(sites, { folder, signer })).rejects.toThrow("no key");
     expect(filesIn(folder)).toEqual({});
   });
-
-  test("refuses, for its sites alone, a script that is too large when it is signed", async () => {
-    const own = countingSigner(signers.p256);
-    const signer = {
-      ...own,
-      sign: async (script: Uint8Array) =>
-        sha256(script) === sha256(texts[0] ?? script) ? Buffer.alloc(70_000) : own.sign(script),
-    };
-    const fleet = await build(sites, { signer });
-    expect([fleet.sites, fleet.failed, fleet.untold]).toEqual([1, 2, 1]);
-    expect(placesOf(fleet.faults)).toEqual([["signed-too-large", 1, null, null]]);
-  });
 });
 
 describe("a bad site", () => {

@@ -21,7 +21,7 @@ const inVbs = [
   "</script>",
   "%>",
 ];
-// As many as a script of 52,000 bytes has room for.
+// As many as a script of 54,000 bytes has room for.
 const perScript = 300;
 
 // Behind the settings of each script.

@@ -1,14 +1,11 @@
 import type { ErrorTexts } from "../text/error-text.ts";
 import { quoted } from "../text/words.ts";
-import { grouped } from "./words.ts";
 
 /** What can be wrong with a file that is to be signed, in Dutch. */
 export const authenticodeErrors = {
   "text-not-signable": ({ encoding }) => encodings[encoding],
   "marker-in-text": ({ line, comment }) =>
     `regel ${line} bevat ${quoted(comment)}, en dat houdt PowerShell voor het begin van een handtekening: wat erna komt zou niet bij het script horen. Schrijf het anders, of haal de hele oude handtekening weg.`,
-  "signed-too-large": ({ bytes, limit }) =>
-    `het ondertekende script zou ${grouped(bytes)} bytes groot zijn, en ${grouped(limit)} is het meeste dat elk hulpmiddel aanneemt. Onderteken met een kortere keten of zonder tijdstempel, of kies minder bereiken.`,
 } satisfies Partial<ErrorTexts>;
 
 const encodings = {

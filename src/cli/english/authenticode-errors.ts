@@ -1,14 +1,11 @@
 import type { ErrorTexts } from "../text/error-text.ts";
 import { quoted } from "../text/words.ts";
-import { grouped } from "./words.ts";
 
 /** What can be wrong with a file that is to be signed, in English. */
 export const authenticodeErrors = {
   "text-not-signable": ({ encoding }) => encodings[encoding],
   "marker-in-text": ({ line, comment }) =>
     `line ${line} holds ${quoted(comment)}, which PowerShell takes for the beginning of a signature: what follows would not be part of the script. Word it otherwise, or take the whole old signature off.`,
-  "signed-too-large": ({ bytes, limit }) =>
-    `the signed script would have ${grouped(bytes)} bytes, and ${grouped(limit)} is the most that every tool takes. Sign with a shorter chain or without a timestamp, or choose fewer ranges.`,
 } satisfies Partial<ErrorTexts>;
 
 const encodings = {

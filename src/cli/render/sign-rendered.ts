@@ -1,12 +1,10 @@
-import { PortkeepError } from "../../errors.ts";
-import { largestSigned } from "../../script/limits.ts";
 import type { System } from "../../table/table.ts";
 import type { Session } from "../io.ts";
 import type { SigningChoice } from "../sign/options.ts";
 import { describeSigned, sayOfSigned, signedFacts } from "../sign/report.ts";
 import { requireSigner } from "../sign/signer.ts";
 
-/** Signs a script that was just rendered for a system, and tells of its signature. Throws `signed-too-large`, and what signing throws. */
+/** Signs a script that was just rendered for a system, and tells of its signature. Throws what signing throws. */
 export async function signRenderedScript(
   { bytes: script, system }: { bytes: Uint8Array; system: System | null },
   choice: SigningChoice,
@@ -15,9 +13,6 @@ export async function signRenderedScript(
   const signer = await requireSigner(choice, session);
   try {
     const signed = await signer.sign(script);
-    if (signed.length > largestSigned) {
-      throw new PortkeepError("signed-too-large", { bytes: signed.length, limit: largestSigned });
-    }
     const described = describeSigned(signed);
     const say = sayOfSigned(described, system, session.reports);
     return { script: signed, facts: signedFacts(described), say };
