@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { manifestName, sealName } from "../../fleet/seal.ts";
 import { commandLine } from "../../plan/command-line.ts";
+import { isDevelopment } from "../../signing/certificates/development.ts";
 import { readsHash } from "../../signing/reads-hash.ts";
 import { sha256Of } from "../../signing/verify/trust.ts";
 import type { Reporter } from "../report.ts";
@@ -23,6 +24,7 @@ export const buildReporter: Reporter<Built> = {
       scripts: countsOf(built),
       bundles: scripts.reduce((count, { bundles }) => count + bundles.length, 0),
       signer: signer && certificateFacts(signer),
+      development: signer !== null && isDevelopment(signer),
       manifest: manifest && {
         file: join(folder, manifestName),
         seal: join(folder, sealName),
@@ -54,7 +56,7 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
     manifestLine(manifest, { sign, build: texts }),
     ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
     ...(unread > 0 ? [`${sign.warning}: ${texts.unreadableHash(unread)}`] : []),
-    ...(manifest && signer ? [texts.next, verifyCommand(folder, signer)] : []),
+    ...(manifest && signer ? afterSigning(folder, signer, { sign, build: texts }) : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -71,6 +73,16 @@ function manifestLine(
 /** Counts the scripts whose signature the system that they are for cannot read. */
 function unreadIn({ fleet, hash }: Built): number {
   return fleet.scripts.filter(({ system, copy }) => copy?.signer && !readsHash(system, hash)).length;
+}
+
+/** Gives the next step: to check the folder, or, after a try that no check accepts, to sign in earnest. */
+function afterSigning(
+  folder: string,
+  signer: X509Certificate,
+  { sign, build: texts }: Pick<Texts["reports"], "sign" | "build">,
+): string[] {
+  if (isDevelopment(signer)) return [`${sign.warning}: ${sign.development}`];
+  return [texts.next, verifyCommand(folder, signer)];
 }
 
 function verifyCommand(folder: string, signer: X509Certificate): string {

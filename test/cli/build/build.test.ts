@@ -65,6 +65,7 @@ Next, wherever the folder is used, check the manifest:
       scripts: { all: 2, new: 0, kept: 2, replaced: 0 },
       bundles: 0,
       signer: expect.objectContaining({ sha256: fingerprint(signer) }),
+      development: false,
       manifest: {
         file: join("fleet", "manifest.jsonl"),
         seal: join("fleet", "manifest.ps1"),

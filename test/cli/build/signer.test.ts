@@ -53,6 +53,24 @@ function signedCount(): number {
   return readFileSync(note, "utf8").trim().split("\n").length;
 }
 
+describe("a development certificate", () => {
+  const argv = ["build", "sites.csv", "-o", "fleet", "--sign-development", "--json"];
+
+  test("is refused, and nothing is made", async () => {
+    const { code, stdout } = await portkeep(argv, folder);
+    expect([code, JSON.parse(stdout).error.code]).toEqual([2, "development-certificate"]);
+    expect(Object.keys(filesIn(folder))).not.toContain("fleet/manifest.jsonl");
+  });
+
+  test("signs where it is allowed, and what is said does not lead to a check that would refuse it", async () => {
+    const { code, stdout, stderr } = await portkeep([...argv, "--allow-development"], folder);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ development: true, scripts: { new: 2 } });
+    expect(stderr).toContain("warning: This is a development certificate: no machine trusts it");
+    expect(stderr).not.toContain("portkeep verify fleet");
+  });
+});
+
 describe("a script that is there is signed again", () => {
   test("by another hash", async () => {
     await build(...withKey);
