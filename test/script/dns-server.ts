@@ -48,9 +48,9 @@ async function stopDns(): Promise<void> {
 
 async function startDns(): Promise<void> {
   await evaluate(`
-    $start = New-Object Diagnostics.ProcessStartInfo 'C:\\windows\\system32\\dns.exe'
-    $start.UseShellExecute = $true
-    [void][Diagnostics.Process]::Start($start)`);
+    $start = New-Object Diagnostics.ProcessStartInfo 'C:\\windows\\system32\\sc.exe', 'start DNS'
+    $start.UseShellExecute = $false
+    [Diagnostics.Process]::Start($start).WaitForExit()`);
 }
 
 async function evaluate(code: string): Promise<string[]> {
