@@ -8,6 +8,7 @@ import { applied, applyAndRestartDns, original } from "./kill-stories.ts";
 import { endKills, expectTidy, expectWhole, killBefore, listPoints } from "./kills.ts";
 import { readList } from "./machine.ts";
 import { run, runUnchanged } from "./run.ts";
+import { sample } from "./sample.ts";
 
 useBackend(dnsExclusions);
 
@@ -20,7 +21,7 @@ const late = points.filter(({ n, text }) => n > written.n && /\]::Start\(|Move/.
 afterAll(endKills);
 
 describe("Apply -RestartDns IfNeeded, killed before", () => {
-  it.each(points)("statement $n, $text", async (point) => {
+  it.each(sample(points, 2))("statement $n, $text", async (point) => {
     await killBefore(applyAndRestartDns, point);
     await expectWhole(applyAndRestartDns);
     await expectDnsToCome();
@@ -35,7 +36,7 @@ describe("Apply -RestartDns IfNeeded, killed before", () => {
 });
 
 describe("Apply -RestartDns IfNeeded, killed, and then a run that has nothing to do and restarts nothing", () => {
-  it.each(late)("statement $n, $text", async (point) => {
+  it.each(sample(late, 2))("statement $n, $text", async (point) => {
     await killBefore(applyAndRestartDns, point);
     await run();
     await expectDnsToRun();

@@ -1,4 +1,5 @@
 import type { Stop } from "../rig/wire.ts";
+import { isFull } from "./sample.ts";
 
 /** What reaches the disk, the registry or another program: the moments before and after each are the ones to try. */
 const isDeed = ({ text }: Stop) =>
@@ -8,8 +9,6 @@ const isDeed = ({ text }: Stop) =>
 
 /** The deeds that decide what the next run finds. */
 export const isStep = ({ text }: Stop): boolean => /SetValue|DeleteValue|Flush|Move/.test(text);
-
-const everyStatement = process.env.PORTKEEP_FULL === "1";
 
 /**
  * Chooses among the statements that a run executed, in their order, those to kill it before: all next to a deed
@@ -21,7 +20,7 @@ export function choosePoints(stops: readonly Stop[], others: number): Stop[] {
   const isLate = ({ n }: Stop) => n > lock.n;
   const deeds = stops.filter((stop, i) => isLate(stop) && (isDeed(stop) || isDeed(stops[i - 1] as Stop)));
   if (others === 0) return deeds;
-  if (everyStatement) return distinct(stops, ({ n }) => deeds.filter((stop) => stop.n <= n).length);
+  if (isFull) return distinct(stops, ({ n }) => deeds.filter((stop) => stop.n <= n).length);
   const places = distinct(stops, () => 0);
   // Before the lock a run only looks: one in ten of these will do.
   const early = spread(
