@@ -32,7 +32,8 @@ function candidatesOf(written: Uint8Array, key: KeyObject): Uint8Array[] {
   const size = curveSizes[namedCurve];
   if (!size) throw new PortkeepError("sign-key-unusable", { key: keyName(key) });
   return readings(written).flatMap((bytes) => [
-    ...(bytes[0] === 0x30 ? [bytes] : []),
+    // A sequence, whose length has one byte for both curves. Also text may begin with a 0.
+    ...(bytes[0] === 0x30 && bytes[1] === bytes.length - 2 ? [bytes] : []),
     ...(bytes.length === 2 * size ? [ecdsaDer(bytes)] : []),
   ]);
 }

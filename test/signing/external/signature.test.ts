@@ -78,9 +78,10 @@ describe("a wrong signature is told from the others", () => {
     ["of another hash", sign("sha384", message, ec.pem), "other-hash"],
     ["of something else", sign("sha256", Buffer.from("else"), ec.pem), "other-key-or-text"],
     ["by a key of another kind", sign("sha256", message, rsa.pem), "form"],
+    ["that is a text which begins with a 0, as DER does", Buffer.from("0a1b".repeat(128)), "form"],
     ["by a key of another curve, as numbers", Buffer.alloc(96, 1), "form"],
     ["that is zero", Buffer.alloc(64), "other-key-or-text"],
-    ["that is no DER", Buffer.from([0x30, 1]), "other-key-or-text"],
+    ["that is an empty sequence", Buffer.from([0x30, 0]), "other-key-or-text"],
   ])("with ECDSA: %s", (_, written, wanted) => {
     expect(misfit(written, ec.key)).toBe(wanted);
   });
