@@ -42,8 +42,8 @@ export default defineConfig(({ mode }) => ({
           name: "rig",
           include: [inRig],
           globalSetup: "test/rig/global.ts",
-          // Now and then Wine does not start a program. The report names what needed a second run.
-          retry: 1,
+          // Now and then Wine does not start a program, or hangs. The report names what needed another run.
+          retry: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
