@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile }
 import { basename, dirname, join, relative, sep } from "node:path";
 import { PortkeepError } from "../errors.ts";
 import { cannotWrite } from "./cannot-write.ts";
+import { makeFolder } from "./make-folder.ts";
 import { setRights } from "./rights.ts";
 
 /** A file in a folder; `path` has `/` between its parts. */
@@ -31,7 +32,8 @@ export async function replaceFolder(folder: string, files: readonly FolderFile[]
   const path = await realpath(folder).catch(() => folder);
   const temporary = join(dirname(path), `.${basename(path)}.${Math.random().toString(36).slice(2)}`);
   try {
-    await mkdir(`${temporary}.new`, { recursive: true });
+    await makeFolder(dirname(path));
+    await mkdir(`${temporary}.new`);
     await copyRights(path, `${temporary}.new`);
     await writeAll(`${temporary}.new`, files);
     await replace(path, temporary);

@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { onExit } from "signal-exit";
 import type { PortkeepError } from "../errors.ts";
 import { cannotWrite } from "./cannot-write.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface LockOptions {
   /** How long others may have the lock, in milliseconds, until it is an error. */
@@ -25,7 +26,7 @@ export async function withLock<Result>(
 ): Promise<Result> {
   const lock = join(dirname(file), `.${basename(file)}.lock`);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await waitFor(lock, options);
   } catch (error) {
     throw cannotWrite(file, error as Error);

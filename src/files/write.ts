@@ -1,6 +1,7 @@
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cannotWrite } from "./cannot-write.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type Rights, setRights } from "./rights.ts";
 
 /** How a file is written. Its mode is 0o666 less the user's mask by default. */
@@ -23,7 +24,7 @@ export async function writeFileAtomic(
   try {
     // The rename would put a file in its place.
     if (await isDevice(file)) return await writeFile(file, bytes);
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeNew(temporary, bytes, { flush, ...rights });
     await rename(temporary, file);
   } catch (error) {

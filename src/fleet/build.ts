@@ -92,7 +92,7 @@ async function makeTemporary(folder: string): Promise<string> {
   const temporary = join(folder, ".unfinished");
   try {
     await rm(temporary, { recursive: true, force: true });
-    await mkdir(temporary, { recursive: true });
+    await mkdir(temporary);
     return temporary;
   } catch (error) {
     throw cannotWrite(folder, error as Error);

@@ -1,5 +1,6 @@
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
 import { writeFileAtomic } from "../../files/write.ts";
 import { readCertificates } from "../../signing/certificates/read.ts";
 import { makeDevelopmentKey } from "../../signing/keys/development.ts";
@@ -18,7 +19,7 @@ export async function developmentKey(io: Io): Promise<KeyStore> {
   if (kept) return kept;
   const { keyPem, certificatePem } = await makeDevelopmentKey();
   const pem = Buffer.from(certificatePem + keyPem);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await writeFileAtomic(file, pem, { mode: 0o600 });
   return storeIn(pem);
 }
