@@ -55,7 +55,7 @@ export function addRender(program: Command, session: Session): void {
     if (choice.format === "vbs" && wantsSigning(choice)) throw new PortkeepError("vbs-not-signed", {});
     const script = renderScript(plan, version);
     const file = output ?? join("out", fileName(plan, script.settingsId));
-    await checkEnding(file, choice.format, io.cwd);
+    await checkEnding(file, [`.${choice.format}`], io.cwd);
     if (json && file === "-" && !dryRun) throw new PortkeepError("stdout-taken", {});
     const signed = dryRun ? null : await signRendered({ ...script, ...plan }, choice, session);
     const bytes = signed?.script ?? script.bytes;

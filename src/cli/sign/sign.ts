@@ -7,11 +7,14 @@ import { formatOf, unifyLines } from "../../script/parts.ts";
 import { checkStdin, readInput } from "../input.ts";
 import type { Session } from "../io.ts";
 import { addCommand } from "../options.ts";
+import { checkEnding } from "../render/check-ending.ts";
 import { report } from "../report.ts";
 import { addSigningOptions, signingFiles } from "./options.ts";
 
 // A script of portkeep's has 65,535 bytes at most; other people's may be larger.
 const largest = 16_000_000;
+// In other files Windows looks for a signature of another form, or for none.
+const endings = [".ps1", ".psm1", ".psd1"] as const;
 
 /** Adds `sign`: a signature under a script. */
 export function addSign(program: Command, session: Session): void {
@@ -30,6 +33,8 @@ export function addSign(program: Command, session: Session): void {
       const script = await readInput(file, largest, io);
       if (formatOf(unifyLines(decodeScript(script).text).lines) === "vbs")
         throw new PortkeepError("vbs-not-signed", {}, { file });
+      const place = output === file ? { file } : { option: "--output" };
+      await checkEnding(output, endings, io.cwd).catch(throwAt(place));
       const signer = await requireSigner(choice, session);
       try {
         const signed = await signer.sign(script).catch(throwAt({ file }));

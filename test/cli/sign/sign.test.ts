@@ -71,11 +71,33 @@ describe("where the signed script goes", () => {
     expect(bytesOf(folder)).toEqual(wanted);
   });
 
+  test.each([
+    ["a list", ["sites.csv"], { file: "sites.csv" }],
+    ["a batch file", ["x.cmd"], { file: "x.cmd" }],
+    ["XML of PowerShell's, in which a signature has another form", ["x.ps1xml"], { file: "x.ps1xml" }],
+    ["nothing that Windows knows", ["script"], { file: "script" }],
+    ["a text", ["script.ps1", "-o", "x.txt"], { option: "--output" }],
+  ])("not under the name of %s", async (_, argv, place) => {
+    const [file = "", , output = file] = argv;
+    const folder = folderToSign({ [file]: unsigned });
+    const { code, stdout } = await portkeep(["sign", ...argv, ...withKey, "--json"], folder);
+    const facts = { file: output, ending: ".ps1" };
+    expect(JSON.parse(stdout).error).toMatchObject({ code: "output-ending", facts, place });
+    expect(code).toBe(2);
+    expect(bytesOf(folder, file)).toEqual(unsigned);
+  });
+
+  test.each(["module.psm1", "Module.PSD1"])("into a module as well: %s", async (file) => {
+    const folder = folderToSign({ [file]: unsigned });
+    expect(await portkeep(["sign", file, ...withKey], folder)).toMatchObject({ code: 0 });
+    expect(bytesOf(folder, file)).toEqual(wanted);
+  });
+
   test("nowhere, where a folder has that name", async () => {
     const folder = folderToSign();
-    mkdirSync(join(folder, "taken"));
+    mkdirSync(join(folder, "taken.ps1"));
     const before = filesIn(folder);
-    const outcome = await portkeep(["sign", "script.ps1", ...withKey, "-o", "taken"], folder);
+    const outcome = await portkeep(["sign", "script.ps1", ...withKey, "-o", "taken.ps1"], folder);
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(filesIn(folder)).toEqual(before);
   });
