@@ -5,15 +5,16 @@ import { cannotWrite } from "../files/cannot-write.ts";
 import { withLock } from "../files/lock.ts";
 import { type FleetScript, type FleetScriptOptions, FleetScripts } from "./fleet-scripts.ts";
 import { readSeal, type Sealed, writeManifest } from "./manifest.ts";
-import { type FleetSites, type ReadOptions, readFleet } from "./read-fleet.ts";
+import { type FleetSites, mostFaults, type ReadOptions, readFleet } from "./read-fleet.ts";
 import { manifestName } from "./seal.ts";
-import type { SiteList } from "./site-list.ts";
 import type { SiteSource } from "./source.ts";
 import { type ScriptSigner, scriptStore } from "./store.ts";
 
 export interface FleetOptions
   extends Omit<FleetScriptOptions, "store" | "atOnce">,
     Pick<ReadOptions, "defaults" | "strict" | "onSites"> {
+  /** What the list is called. */
+  file: string;
   /** Where scripts, bundles and the manifest go. */
   folder: string;
   /** Null for scripts that are not signed. */
@@ -45,7 +46,7 @@ export function buildFleet(source: SiteSource, options: FleetOptions): Promise<F
 
 async function buildAlone(
   source: SiteSource,
-  { folder, signer, defaults, strict, onSites, ...options }: FleetOptions,
+  { file, folder, signer, defaults, strict, onSites, ...options }: FleetOptions,
 ): Promise<Fleet> {
   const temporaryFolder = await makeTemporary(folder);
   try {
@@ -53,20 +54,19 @@ async function buildAlone(
     const last = await readSeal(folder);
     const store = scriptStore({ folder, temporaryFolder }, signer);
     const scripts = new FleetScripts({ ...options, store, atOnce: atOnce(signer) });
-    const { sites, ...read } = await readAll(source, { scripts, defaults, strict, onSites });
-    if (sites.length + read.failed === 0) throw new PortkeepError("sites-none", {});
-    const faulty = scripts.all.flatMap(({ fault }) => fault ?? []);
-    const [first] = faulty;
+    const read = await readAll(source, { scripts, defaults, strict, onSites });
+    const { sites, good, failed } = read;
+    if (sites.length + failed === 0) throw new PortkeepError("sites-none", {}, { file });
+    const lacking = bundleFaults(read, scripts.all, file);
+    const [first] = lacking.faults;
     if (strict && first) throw first;
-    const { good, lost } = countSites(sites, scripts.all);
     const place = { folder, temporaryFolder, last };
     const manifest = good > 0 ? await writeManifest({ sites, scripts: scripts.all }, place, signer) : null;
     return {
       sites: good,
-      failed: read.failed + lost,
-      faults: [...read.faults, ...faulty],
-      // One error tells of all sites that need the same script.
-      untold: read.untold + lost - faulty.length,
+      failed,
+      faults: [...read.faults, ...lacking.faults],
+      untold: read.untold + lacking.untold,
       scripts: scripts.all,
       manifest,
     };
@@ -99,13 +99,16 @@ async function makeTemporary(folder: string): Promise<string> {
   }
 }
 
-/** Counts the sites that have their script, and those whose script could not be made. */
-function countSites(sites: SiteList, scripts: readonly FleetScript[]) {
-  let [good, lost] = [0, 0];
+/** Tells for each site what bundle its script cannot have, as long as there are not too many faults to tell. */
+function bundleFaults(read: FleetSites, scripts: readonly FleetScript[], file: string) {
+  const { sites, lineAt } = read;
+  const faults: PortkeepError[] = [];
+  let untold = 0;
   for (let index = 0; index < sites.length; index++) {
-    const script = scripts[sites.scriptAt(index)];
-    if (script?.copy) good++;
-    else if (script) lost++;
+    for (const { code, facts } of scripts[sites.scriptAt(index)]?.faults ?? []) {
+      if (read.faults.length + faults.length >= mostFaults) untold++;
+      else faults.push(new PortkeepError(code, facts, { file, line: lineAt(index) }));
+    }
   }
-  return { good, lost };
+  return { faults, untold };
 }

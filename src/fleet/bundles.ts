@@ -4,8 +4,10 @@ import { makePackage } from "../delivery/make-package.ts";
 import { sha256 } from "../delivery/sha256.ts";
 import type { TargetName } from "../delivery/targets.ts";
 import { zip } from "../delivery/zip.ts";
+import { PortkeepError } from "../errors.ts";
 import { writeFileAtomic } from "../files/write.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { FleetScript } from "./fleet-scripts.ts";
 import type { Copy, ScriptStore } from "./store.ts";
 
 /** A bundle for one tool, as a zip archive. */
@@ -30,26 +32,34 @@ export interface Bundled {
 
 /**
  * Makes the bundles of a script for tools. What has to be signed for them is kept in the store too, so that it is
- * signed once. Throws `package-*`, `cannot-write`, and what signing throws.
+ * signed once. A bundle that cannot be made of this script is a fault, `package-*`. Throws `cannot-write`, and what
+ * signing throws.
  */
 export async function makeFleetBundles(
   names: readonly TargetName[],
   { id, copy, ...given }: Bundled,
   store: ScriptStore,
-): Promise<FleetBundle[]> {
-  if (names.length === 0) return [];
+): Promise<Pick<FleetScript, "bundles" | "faults">> {
+  if (names.length === 0) return { bundles: [], faults: [] };
   const { makeBundle } = await import("../delivery/targets.ts");
   const { content: script, signer } = copy;
   const signScript = signer && (async (text: Uint8Array) => (await store.put(text)).content);
   const whole = makePackage({ ...given, script, signer, signScript });
   const bundles: FleetBundle[] = [];
+  const faults: PortkeepError[] = [];
   for (const target of names) {
-    const bytes = zip(await makeBundle(target, whole));
-    const path = `bundles/${id}/${target}.zip`;
-    await replaceFile(path, bytes, store);
-    bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes) });
+    try {
+      const bytes = zip(await makeBundle(target, whole));
+      const path = `bundles/${id}/${target}.zip`;
+      await replaceFile(path, bytes, store);
+      bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes) });
+    } catch (error) {
+      // A key or a disk that fails would fail the next one too.
+      if (!(error instanceof PortkeepError) || !error.code.startsWith("package-")) throw error;
+      faults.push(error);
+    }
   }
-  return bundles;
+  return { bundles, faults };
 }
 
 /** Writes a file unless it is as it should be. */

@@ -10,7 +10,8 @@ import type { Entry, Row, SiteSource } from "./source.ts";
 /** What the first row of a file says of the others. */
 export interface Head {
   file: string;
-  columns: SiteKey[];
+  /** The key of each column, null for one without a name, which is empty in every row. */
+  columns: (SiteKey | null)[];
   delimiter: Delimiter;
   siteColumn: number;
 }
@@ -39,11 +40,12 @@ function headOf(row: CsvRow, file: string): Head {
   if (row.fault) throw entryFault(row, file);
   const columns = row.cells.map((cell, index) => {
     const name = cell.trim().toLowerCase();
+    if (name === "") return null;
     const column = siteKeys.find((key) => key.toLowerCase() === name);
     if (!column) throw new PortkeepError("unknown-key", { key: cell, known: [...siteKeys] }, place(index));
     return column;
   });
-  const twice = columns.findIndex((column, index) => columns.indexOf(column) < index);
+  const twice = columns.findIndex((column, index) => column && columns.indexOf(column) < index);
   if (twice >= 0) throw new PortkeepError("duplicate-key", { key: columns[twice] ?? "" }, place(twice));
   const siteColumn = columns.indexOf("site");
   if (siteColumn < 0) throw new PortkeepError("missing-key", { key: "site" }, place(0));
@@ -52,10 +54,11 @@ function headOf(row: CsvRow, file: string): Head {
 
 function entryOf(row: CsvRow, head: Head): Entry {
   if (row.fault) return entryFault(row, head.file);
-  const { cells, line, text } = row;
-  if (cells.length === head.columns.length) return new CsvSite(row, head);
-  const facts = { found: cells.length, wanted: head.columns.length };
-  return new PortkeepError("row-cells", facts, spotIn(head.file, text, 0, line - 1));
+  // Spreadsheets leave out empty cells at the end of a row, or add some.
+  const surplus = row.cells.findIndex((cell, index) => !head.columns[index] && cell.trim() !== "");
+  if (surplus < 0) return new CsvSite(row, head);
+  const text = row.cells[surplus]?.trim().slice(0, 200) ?? "";
+  return new PortkeepError("cell-without-column", { text }, placeIn(row, head.file, surplus));
 }
 
 function entryFault({ fault, line, text }: CsvRow, file: string): PortkeepError {
@@ -90,7 +93,7 @@ class CsvSite implements Row {
     const values = head.columns.flatMap((column, index): [SiteKey, unknown][] => {
       const text = (row.cells[index] ?? "").trim();
       if (column === "site") return [[column, this.site]];
-      return text === "" ? [] : [[column, cellValue(column, text)]];
+      return column && text !== "" ? [[column, cellValue(column, text)]] : [];
     });
     return {
       value: Object.fromEntries(values),

@@ -8,7 +8,7 @@ export interface FleetErrorFacts {
   "site-without-choice": Record<never, never>;
   /** A system that no PowerShell script can run on. */
   "site-without-powershell": { name: string };
-  "row-cells": { found: number; wanted: number };
+  "cell-without-column": { text: string };
   /** A line of JSON Lines that is no JSON. */
   "json-line": Record<never, never>;
   /** A list that is read whole, and has more sites or bytes than that allows. */

@@ -1,6 +1,6 @@
 import { sha256 } from "../delivery/sha256.ts";
 import type { TargetName } from "../delivery/targets.ts";
-import { type FilePlace, PortkeepError } from "../errors.ts";
+import type { PortkeepError } from "../errors.ts";
 import type { Choice } from "../plan/choice.ts";
 import { fileName } from "../plan/file-name.ts";
 import { makePlan, type Plan } from "../plan/plan.ts";
@@ -18,13 +18,11 @@ export interface FleetScript {
   ranges: string[];
   /** For which it was made; null where the choice names none. */
   system: System | null;
-  /** Where the first site stands that needs it. */
-  place: FilePlace;
   /** Without its content; null until it is there. */
   copy: Omit<Copy, "content"> | null;
   bundles: FleetBundle[];
-  /** Why the sites that need it cannot have it. */
-  fault: PortkeepError | null;
+  /** Why it has no bundle for other tools. */
+  faults: PortkeepError[];
 }
 
 export interface FleetScriptOptions {
@@ -48,14 +46,14 @@ export class FleetScripts {
   }
 
   /** Gives the number of the script for a choice, which may have to be made yet. Throws what planning and rendering throw. */
-  numberOf(choice: Choice, place: FilePlace): number {
+  numberOf(choice: Choice): number {
     const plan = makePlan(choice);
     const { bytes, settingsId } = renderScript(plan, this.#options.version);
     const id = sha256(bytes);
     const known = this.#byId.get(id);
     if (known !== undefined) return known;
     const ranges = plan.ranges.map(formatRange);
-    const script = { id, ranges, system: plan.system, place, copy: null, bundles: [], fault: null };
+    const script = { id, ranges, system: plan.system, copy: null, bundles: [], faults: [] };
     const number = this.all.push(script) - 1;
     this.#byId.set(id, number);
     const work = this.#make(script, { plan, settingsId, bytes }).catch((error: unknown) => {
@@ -88,18 +86,10 @@ export class FleetScripts {
   ): Promise<void> {
     if (this.#failure) return;
     const { store, version, targets } = this.#options;
-    try {
-      const copy = await store.put(bytes);
-      const name = fileName(plan, settingsId).replace(/\.ps1$/, "");
-      const given = { id: script.id, name, version, settingsId, plan, copy };
-      script.bundles = await makeFleetBundles(targets, given, store);
-      const { content: _, ...rest } = copy;
-      script.copy = rest;
-    } catch (error) {
-      // What is wrong with this script alone; a key or a disk that fails would fail the next one too.
-      if (!(error instanceof PortkeepError) || !error.code.startsWith("package-")) throw error;
-      error.place ??= script.place;
-      script.fault = error;
-    }
+    const { content, ...copy } = await store.put(bytes);
+    script.copy = copy;
+    const name = fileName(plan, settingsId).replace(/\.ps1$/, "");
+    const given = { id: script.id, name, version, settingsId, plan, copy: { content, ...copy } };
+    Object.assign(script, await makeFleetBundles(targets, given, store));
   }
 }

@@ -19,15 +19,18 @@ export interface ReadOptions {
 /** The sites of a list that was read to its end. */
 export interface FleetSites {
   sites: SiteList;
-  /** How many entries of the list are no good site. */
+  /** How many of them have a script, and how many entries of the list are no good site. */
+  good: number;
   failed: number;
   /** What is wrong with them, as far as it can be told to a person, and of how many it is not. */
   faults: PortkeepError[];
   untold: number;
+  /** Gives the line of a site by its number. */
+  lineAt(index: number): number;
 }
 
 /** After how many faults they are only counted. */
-const mostFaults = 100;
+export const mostFaults = 100;
 
 /** Reads sites and starts their scripts. Throws, where that is asked for, what is wrong with the first bad one. */
 export async function readFleet(source: SiteSource, options: ReadOptions): Promise<FleetSites> {
@@ -35,13 +38,16 @@ export async function readFleet(source: SiteSource, options: ReadOptions): Promi
   const sites = new SiteList();
   const faults: PortkeepError[] = [];
   const byChoice = new Map<string, number>();
-  let [failed, untold] = [0, 0];
+  let [good, failed, untold] = [0, 0, 0];
+  let lineOf: Row["lineOf"] = (where) => where;
   for await (const entries of source) {
     for (const entry of entries) {
       if (scripts.isBusy) await scripts.room();
       try {
         if (entry instanceof PortkeepError) throw entry;
+        lineOf = entry.lineOf;
         addSite(entry, { sites, byChoice, ...options });
+        good++;
       } catch (error) {
         if (strict || !isFault(error)) throw error;
         failed++;
@@ -52,7 +58,7 @@ export async function readFleet(source: SiteSource, options: ReadOptions): Promi
     onSites?.(sites.length);
     await scripts.room();
   }
-  return { sites, failed, faults, untold };
+  return { sites, good, failed, faults, untold, lineAt: (index) => lineOf(sites.whereAt(index)) };
 }
 
 interface Context extends ReadOptions {
@@ -76,9 +82,8 @@ function scriptOf(row: Row, { byChoice, scripts, defaults }: Context): number {
   if (known !== undefined) return known;
   const document = row.document();
   const site = checkDocument(document, siteSchema);
-  const { file, line = 1 } = document.placeOf([]);
   const keyOf = ({ code }: PortkeepError) => keyOfError(code, site);
-  const number = placed(row, keyOf, () => scripts.numberOf(siteChoice(site, defaults), { file, line }));
+  const number = placed(row, keyOf, () => scripts.numberOf(siteChoice(site, defaults)));
   byChoice.set(row.choice, number);
   return number;
 }

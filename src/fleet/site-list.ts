@@ -60,6 +60,11 @@ export class SiteList {
     return this.#get(index, script) - 1;
   }
 
+  /** Gives where a site stands. */
+  whereAt(index: number): number {
+    return this.#get(index, where);
+  }
+
   #get(index: number, field: number): number {
     return this.#sites[Math.floor(index / siteBlock)]?.[(index % siteBlock) * fields + field] ?? 0;
   }

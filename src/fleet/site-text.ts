@@ -23,7 +23,8 @@ export function yamlItems(sites: readonly Site[]): string {
   return stringify(sites);
 }
 
-function cellOf(site: Site, key: SiteKey): string {
+function cellOf(site: Site, key: SiteKey | null): string {
+  if (!key) return "";
   if (key === "products") return (site.products ?? []).join(" ");
   return key === "ports" ? joinPorts(site.ports ?? []) : (site[key] ?? "");
 }

@@ -183,7 +183,8 @@ test("where no site is good, the manifest that was there stays", async () => {
 test.each(["site,products\n", "site,products\n\n,\n"])(
   "a list without a site is refused: %j",
   async (text) => {
-    await expect(build(sources.csv(text))).rejects.toMatchObject({ code: "sites-none" });
+    const refused = build(sources.csv(text), { file: "sites.csv" });
+    await expect(refused).rejects.toMatchObject({ code: "sites-none", place: { file: "sites.csv" } });
   },
 );
 

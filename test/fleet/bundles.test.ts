@@ -54,12 +54,44 @@ describe("bundles", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  test("that cannot be made for a script leave out its sites alone", async () => {
-    const folder = emptyFolder();
-    const signer = countingSigner(signers.rsa2048);
-    const { faults, failed } = await build(sites, { folder, signer, targets: ["intune-remediation"] });
-    expect(manifestIn(folder).map(({ site }) => site)).toEqual(["a", "b"]);
-    expect(placesOf(faults).map(([code, line]) => [code, line])).toEqual([["package-restart", 3]]);
-    expect(failed).toBe(1);
+  describe("that cannot be made for a script", () => {
+    const list = [...sites, { site: "d" }, { site: "e", products: ["ipsec"], reboot: "IfNeeded" }];
+    const options = { targets: ["intune-remediation" as const, "raw" as const] };
+
+    test("are told for each site that needs it", async () => {
+      const signer = countingSigner(signers.rsa2048);
+      const { faults, failed, sites: good } = await build(list, { ...options, signer });
+      expect(placesOf(faults).map(([code, line]) => [code, line])).toEqual([
+        ["site-without-choice", 4],
+        ["package-restart", 3],
+        ["package-restart", 5],
+      ]);
+      expect([good, failed]).toEqual([4, 1]);
+    });
+
+    test("keep neither the script nor the other bundles from its sites", async () => {
+      const folder = emptyFolder();
+      const { scripts } = await build(list, { ...options, folder, signer: countingSigner(signers.rsa2048) });
+      expect(manifestIn(folder).map(({ site }) => site)).toEqual(["a", "b", "c", "e"]);
+      expect(scripts.map(({ bundles }) => bundles.map(({ target }) => target))).toEqual([
+        ["intune-remediation", "raw"],
+        ["raw"],
+      ]);
+    });
+
+    test("stop all, where that is asked for", async () => {
+      const strict = { ...options, strict: true, signer: countingSigner(signers.rsa2048) };
+      await expect(build(sites, strict)).rejects.toMatchObject({
+        code: "package-restart",
+        place: { line: 3 },
+      });
+    });
+
+    test("are only counted after the first hundred", async () => {
+      const many = Array.from({ length: 150 }, (_, index) => ({ ...sites[2], site: `s${index}` }));
+      const signer = countingSigner(signers.rsa2048);
+      const { faults, untold } = await build([{ site: "bad" }, ...many], { ...options, signer });
+      expect([faults.length, untold]).toEqual([100, 51]);
+    });
   });
 });

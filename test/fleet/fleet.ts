@@ -71,6 +71,7 @@ export function build(
   options: Partial<FleetOptions> = {},
 ): Promise<Fleet> {
   return buildFleet(Array.isArray(sites) ? sources.jsonl(linesOf(sites)) : (sites as SiteSource), {
+    file: "sites.jsonl",
     folder: options.folder ?? emptyFolder(),
     signer: null,
     version: "1.0.0",

@@ -30,6 +30,6 @@ export function addBuild(program: Command, session: Session): void {
     const result = await runBuild({ file, format }, { output, targets, strict, defaults, choice }, session);
     report("build", result, { json, session, reporter: buildReporter });
     session.io.stderr.write(sayOfBuild(result, session.reports));
-    if (result.fleet.failed > 0) session.exitCode = 1;
+    if (result.errors.length > 0) session.exitCode = 1;
   });
 }

@@ -21,7 +21,8 @@ export interface CatalogChoice {
 /** Builds the ready-made set, and what the download page reads of it. Throws what building throws. */
 export async function runCatalog({ output, ...given }: CatalogChoice, session: Session): Promise<Built> {
   const sites = catalogSites(builtInTable);
-  const list = { source: siteSource(sites, "catalog"), progress: (read: number) => read / sites.length };
+  const file = "catalog";
+  const list = { file, source: siteSource(sites, file), progress: (read: number) => read / sites.length };
   const built = await buildFrom(list, { ...given, output, strict: true, defaults: {} }, session);
   const folder = resolve(session.io.cwd, output);
   const { scripts } = built.fleet;

@@ -22,6 +22,6 @@ export function addCatalog(program: Command, session: Session): void {
     const result = await runCatalog({ output, targets, choice }, session);
     report("catalog", result, { json, session, reporter: buildReporter });
     session.io.stderr.write(sayOfBuild(result, session.reports));
-    if (result.fleet.failed > 0) session.exitCode = 1;
+    if (result.errors.length > 0) session.exitCode = 1;
   });
 }

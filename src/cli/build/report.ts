@@ -15,7 +15,7 @@ import type { Built } from "./run.ts";
 export const buildReporter: Reporter<Built> = {
   json: (built) => {
     const { folder, errors, fleet } = built;
-    const { sites, failed, scripts, manifest } = fleet;
+    const { sites, failed, untold, scripts, manifest } = fleet;
     const { signer = null } = manifest ?? {};
     return {
       folder,
@@ -34,6 +34,7 @@ export const buildReporter: Reporter<Built> = {
         restored: manifest.isRestored,
       },
       errors,
+      untold,
     };
   },
 

@@ -41,7 +41,7 @@ export async function runBuild(
 
 /** Builds a list of sites as the options say. Throws `value-not-allowed`, and what opening the key and building throw. */
 export async function buildFrom(
-  { source, progress }: SiteFile,
+  { file, source, progress }: SiteFile,
   { output, targets: names, strict, defaults, choice }: BuildChoice,
   session: Session,
 ): Promise<Built> {
@@ -51,7 +51,8 @@ export async function buildFrom(
   const onSites = (sites: number) => shown.update({ sites, part: progress(sites) });
   try {
     const folder = resolve(session.io.cwd, output);
-    const fleet = await buildFleet(source, { folder, signer, version, targets, defaults, strict, onSites });
+    const options = { file, folder, signer, version, targets, defaults, strict, onSites };
+    const fleet = await buildFleet(source, options);
     const errors = await Promise.all(fleet.faults.map((fault) => errorFacts(fault, session)));
     return { folder: output, fleet, hash: choice.hash, errors };
   } finally {

@@ -2,7 +2,7 @@ import { extname, resolve } from "node:path";
 import { PortkeepError, throwAt } from "../../errors.ts";
 import { readLines } from "../../files/lines.ts";
 import { type OpenFile, openFile } from "../../files/read.ts";
-import { decodeText } from "../../files/text.ts";
+import { decodeText, textLines } from "../../files/text.ts";
 import { csvSites } from "../../fleet/csv-sites.ts";
 import { documentSites, largestDocument, tooManySites } from "../../fleet/document-sites.ts";
 import { jsonLineSites } from "../../fleet/json-line-sites.ts";
@@ -15,26 +15,27 @@ export type SiteForm = (typeof siteForms)[number];
 
 /** A list of sites that is being read. */
 export interface SiteFile {
+  file: string;
   source: SiteSource;
   /** How much of it was read when there are so many sites, from 0 to 1; null where nobody knows how much there is. */
   progress(sites: number): number | null;
 }
 
-/** Opens a list of sites, `-` for standard input. Throws `sites-form`, `sites-too-many`, `file-*`. */
+/** Opens a list of sites, `-` for standard input. Throws `sites-form`, `sites-too-many`, `file-*`; reading it, what is wrong with its text. */
 export async function openSites(file: string, form: SiteForm | undefined, io: Source): Promise<SiteFile> {
   const chosen = form ?? formOf(file);
   if (!chosen) throw new PortkeepError("sites-form", { forms: [...siteForms] }, { file });
   if (chosen === "yaml" || chosen === "json") {
-    return { source: documentSites(await readDocument(file, io), file), progress: () => null };
+    return { file, source: documentSites(await readDocument(file, io), file), progress: () => null };
   }
   const { size, chunks }: OpenFile =
     file === "-"
       ? { size: 0, chunks: io.stdin }
       : await openFile(resolve(io.cwd, file)).catch(throwAt({ file }));
   const counter = counted(chunks);
-  const lines = placed(readLines(counter.chunks), file);
+  const lines = textLines(placed(readLines(counter.chunks), file), file);
   const source = chosen === "csv" ? csvSites(lines, file) : jsonLineSites(lines, file);
-  return { source, progress: () => (size > 0 ? Math.min(1, counter.bytes() / size) : null) };
+  return { file, source, progress: () => (size > 0 ? Math.min(1, counter.bytes() / size) : null) };
 }
 
 /** Gives the form that a file's name tells, null where it tells none. */

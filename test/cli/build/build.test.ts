@@ -75,6 +75,7 @@ Next, wherever the folder is used, check the manifest:
         restored: false,
       },
       errors: [],
+      untold: 0,
     });
     expect(files()).toEqual(before);
   });

@@ -28,6 +28,17 @@ describe("a bad site", () => {
     });
   });
 
+  test("that can have no bundle for a tool is told, and has its script; the exit code is 1", async () => {
+    const rows = "site,products,reboot\na,ias,\nb,ias,IfNeeded\nc,ias,IfNeeded\n";
+    const folder = folderToSign({ "sites.csv": rows });
+    const { code, stdout } = await portkeep([...build, "--for", "configmgr", "--json"], folder);
+    const result = JSON.parse(stdout);
+    expect([code, result.sites, result.failed]).toEqual([1, 3, 0]);
+    expect(result.errors).toMatchObject(
+      [3, 4].map((line) => ({ code: "package-restart", place: { file: "sites.csv", line } })),
+    );
+  });
+
   test.each([
     "a,isa-2000,,",
     "a,h323-gatekeeper,windows-server-2022,",
@@ -119,6 +130,10 @@ describe("a list", () => {
     ["that is not there", ["build", "none.csv"], "error: none.csv: there is no such file"],
     ["that is a folder", ["build", ".", "--sites-format", "csv"], "error: .: it is a folder"],
     ["that is empty", ["build", "empty.csv"], "error: empty.csv: it is empty"],
+    ["that is a spreadsheet", ["build", "sites.xlsx"], "error: sites.xlsx: its name does not tell"],
+    ["that is a spreadsheet by another name", ["build", "zip.csv"], "error: zip.csv:1:3: it holds a control"],
+    ["in the signs of Windows", ["build", "ansi.csv"], "error: ansi.csv:2:2: it is not saved as UTF-8"],
+    ["of lines, likewise", ["build", "ansi.jsonl"], "error: ansi.jsonl:1:11: it is not saved as UTF-8"],
     ["in UTF-16", ["build", "wide.csv"], "error: wide.csv: it is saved as UTF-16"],
     [
       "for a tool that there is not",
@@ -131,7 +146,12 @@ describe("a list", () => {
       "error: none.pfx: there is no",
     ],
   ])("%s is refused", async (_, argv, message) => {
-    const folder = folderToSign({ "sites.txt": list, "sites.csv": list, "empty.csv": "" });
+    const folder = folderToSign({
+      ...{ "sites.txt": list, "sites.xlsx": list, "sites.csv": list, "empty.csv": "" },
+      "zip.csv": "PK\u0003\u0004",
+      "ansi.csv": Buffer.from("site,products\nM\u00fcnchen,ias\n", "latin1"),
+      "ansi.jsonl": Buffer.from('{"site":"M\u00fcnchen"}\n', "latin1"),
+    });
     writeFileSync(join(folder, "wide.csv"), Buffer.from(`\ufeff${list}`, "utf16le"));
     const { code, stderr } = await portkeep(argv, folder);
     expect([code, stderr.slice(0, message.length)]).toEqual([2, message]);
