@@ -28,7 +28,7 @@ const badLists: Partial<Record<ErrorCode, [end: string, content: string][]>> = {
   ],
   "system-conflict": [["csv", "site,products,os\nShop-1,all,windows-server-2003\n"]],
   "no-backend": [["csv", "site,products,os\nShop-1,ias,windows-server-2008\n"]],
-  "row-cells": [["csv", "site,products\nShop-1,ias,5000\n"]],
+  "cell-without-column": [["csv", "site,products\nShop-1,ias,5000\n"]],
   "line-too-long": [["jsonl", `{"site":"${"x".repeat(2_000_000)}"}\n`]],
   "csv-quote-open": [["csv", 'site,products\n"Shop-1,ias\n']],
   "csv-quote-inside": [["csv", 'site,products\n"Shop"-1,ias\n']],

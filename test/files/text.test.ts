@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readLines } from "../../src/files/lines.ts";
 import { spotIn, spotsIn } from "../../src/files/spot.ts";
-import { decodeText } from "../../src/files/text.ts";
+import { decodeText, textLines } from "../../src/files/text.ts";
 
 const failure = (bytes: Uint8Array | string) => {
   try {
@@ -40,6 +41,32 @@ describe("decoding", () => {
     ["a DEL", Buffer.from("ab\u007f"), ["control-character", 1, 3]],
   ])("%s is refused, with its place", (_, bytes, wanted) => {
     expect(failure(bytes)).toEqual(wanted);
+  });
+});
+
+describe("lines of a text", () => {
+  async function linesOf(bytes: Uint8Array): Promise<string[]> {
+    const texts: string[] = [];
+    async function* pieces() {
+      for (const byte of bytes) yield Buffer.of(byte);
+    }
+    for await (const lines of textLines(readLines(pieces()), "f"))
+      texts.push(...lines.map(({ text }) => text));
+    return texts;
+  }
+
+  test("are those that were read", async () => {
+    expect(await linesOf(Buffer.from("\ufeffa\tb\r\ncaf\u00e9"))).toEqual(["a\tb", "caf\u00e9"]);
+  });
+
+  test.each<[string, Uint8Array, string, number, number]>([
+    ["a ZIP archive, as of a spreadsheet", Buffer.from("PK\u0003\u0004"), "control-character", 1, 3],
+    ["a NUL below good lines", Buffer.from("a\nb\nc\0\n"), "control-character", 3, 2],
+    ["Latin-1", Buffer.from("a\ncaf\u00e9,b\n", "latin1"), "not-utf8", 2, 4],
+    ["half a character at the end", Buffer.from("a\u00e9").subarray(0, 2), "not-utf8", 1, 2],
+    ["a letter that was lost before", Buffer.from("\ufffd"), "not-utf8", 1, 1],
+  ])("are not in %s", async (_, bytes, code, line, column) => {
+    await expect(linesOf(bytes)).rejects.toMatchObject({ code, place: { file: "f", line, column } });
   });
 });
 

@@ -20,9 +20,9 @@ export const fileErrors = {
     `${printable(file)} kon niet worden geschreven (${cause}); wat er stond, is ongewijzigd. ${obstacles[obstacle]}`,
   "wide-text": () => "het is opgeslagen als UTF-16. Sla het op als UTF-8.",
   "not-utf8": () =>
-    "het is niet opgeslagen als UTF-8. Sla het op als UTF-8; anders kunnen letters met accenten veranderen.",
+    "het is niet opgeslagen als UTF-8. Sla het op als UTF-8, in Excel als CSV UTF-8; anders kunnen letters met accenten veranderen.",
   "control-character": ({ code }) =>
-    `er staat een besturingsteken in (${code}), dus misschien is het geen tekst, of niet opgeslagen als UTF-8. Haal het weg, of sla de tekst opnieuw op.`,
+    `er staat een besturingsteken in (${code}), dus misschien is het geen tekst, of niet opgeslagen als UTF-8. Haal het weg, of sla de tekst opnieuw op; exporteer een rekenblad als CSV UTF-8.`,
   "yaml-syntax": ({ problem }) => yamlProblems[problem] ?? `dit is geen YAML en geen JSON (${problem}).`,
   "yaml-feature": ({ feature }) =>
     `${yamlFeatures[feature]} kan hier niet, want een bestand moet zeggen wat het laat zien. Schrijf de waarden uit.`,

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from "../text/error-text.ts";
 import { printable, quoted } from "../text/words.ts";
-import { allOf, counted, grouped, oneOf } from "./words.ts";
+import { allOf, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in Dutch. */
 export const fleetErrors = {
@@ -14,8 +14,8 @@ export const fleetErrors = {
     "deze locatie heeft geen product en geen poort, dus er valt niets te reserveren. Geef producten (portkeep products toont ze) of poorten op.",
   "site-without-powershell": ({ name }) =>
     `${name} heeft geen PowerShell, en hier komen alleen PowerShell-scripts. Laat deze locatie weg, en maak er een VBScript voor met portkeep render --format vbs.`,
-  "row-cells": ({ found, wanted }) =>
-    `deze rij heeft ${counted(found, "cel", "cellen")}, en de eerste rij heeft er ${grouped(wanted)}. Zet er hier evenveel neer, en zet een cel waarin het scheidingsteken staat tussen aanhalingstekens.`,
+  "cell-without-column": ({ text }) =>
+    `${quoted(text)} staat waar de eerste rij geen kolom noemt. Geef die daar een naam, haal dit weg, of zet een cel waarin het scheidingsteken staat tussen aanhalingstekens.`,
   "line-too-long": ({ limit }) =>
     `deze regel heeft meer dan ${grouped(limit)} tekens, wat geen locatie nodig heeft. Kijk of er regeleinden ontbreken.`,
   "csv-quote-open": () =>
@@ -27,7 +27,7 @@ export const fleetErrors = {
   "sites-too-many": ({ limit, limitBytes }) =>
     `YAML en JSON worden in hun geheel gelezen, en kunnen daarom hoogstens ${grouped(limit)} locaties en ${grouped(limitBytes)} bytes hebben. Schrijf de locaties als JSON Lines, een bestand .jsonl met een JSON-object per regel, of als CSV: daarin kunnen er zoveel zijn als u wilt.`,
   "sites-form": ({ forms }) =>
-    `de naam vertelt niet welke vorm het heeft. Noem het .csv, .jsonl, .yaml of .json, of geef de vorm met --sites-format: ${oneOf(forms)}.`,
+    `de naam vertelt niet welke vorm het heeft. Exporteer een rekenblad als CSV UTF-8. Noem een lijst .csv, .jsonl, .yaml of .json, of geef de vorm met --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "er staat geen locatie in. Geef elke locatie een eigen rij of regel, met haar id en haar producten of poorten.",
   "sites-form-unwritten": ({ forms }) =>

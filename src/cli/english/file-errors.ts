@@ -19,9 +19,9 @@ export const fileErrors = {
     `${printable(file)} could not be written (${cause}); what stood there is unchanged. ${obstacles[obstacle]}`,
   "wide-text": () => "it is saved as UTF-16. Save it as UTF-8.",
   "not-utf8": () =>
-    "it is not saved as UTF-8. Save it as UTF-8; accents may otherwise turn into other letters.",
+    "it is not saved as UTF-8. Save it as UTF-8, in Excel as CSV UTF-8; accents may otherwise turn into other letters.",
   "control-character": ({ code }) =>
-    `it holds a control character (${code}), so it may not be a text, or not be saved as UTF-8. Remove it, or save the text again.`,
+    `it holds a control character (${code}), so it may not be a text, or not be saved as UTF-8. Remove it, or save the text again; export a spreadsheet as CSV UTF-8.`,
   "yaml-syntax": ({ problem }) => yamlProblems[problem] ?? `this is neither YAML nor JSON (${problem}).`,
   "yaml-feature": ({ feature }) =>
     `${yamlFeatures[feature]} cannot be used here, since a file must say what it shows. Write the values out.`,

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from "../text/error-text.ts";
 import { printable, quoted } from "../text/words.ts";
-import { allOf, counted, grouped, oneOf } from "./words.ts";
+import { allOf, grouped, oneOf } from "./words.ts";
 
 /** What can be wrong with a list of sites, in English. */
 export const fleetErrors = {
@@ -14,8 +14,8 @@ export const fleetErrors = {
     "this site has neither a product nor a port, so there is nothing to reserve. Give it products (portkeep products lists them) or ports.",
   "site-without-powershell": ({ name }) =>
     `${name} has no PowerShell, and a fleet holds PowerShell scripts alone. Leave this site out, and make a VBScript for it with portkeep render --format vbs.`,
-  "row-cells": ({ found, wanted }) =>
-    `this row has ${counted(found, "cell")}, and the first row has ${grouped(wanted)}. Put as many here, and quotes around a cell that holds the sign between cells.`,
+  "cell-without-column": ({ text }) =>
+    `${quoted(text)} stands where the first row names no column. Name one there, remove this, or put quotes around a cell that holds the sign between cells.`,
   "line-too-long": ({ limit }) =>
     `this line has more than ${grouped(limit)} characters, which no site needs. Check whether line ends are missing.`,
   "csv-quote-open": () =>
@@ -27,7 +27,7 @@ export const fleetErrors = {
   "sites-too-many": ({ limit, limitBytes }) =>
     `YAML and JSON are read whole, and so can have ${grouped(limit)} sites and ${grouped(limitBytes)} bytes at most. Write the sites as JSON Lines, a file .jsonl with one JSON object a line, or as CSV: these can have any number.`,
   "sites-form": ({ forms }) =>
-    `its name does not tell in which form it is. Name it .csv, .jsonl, .yaml or .json, or say it with --sites-format: ${oneOf(forms)}.`,
+    `its name does not tell in which form it is. Export a spreadsheet as CSV UTF-8. Name a list .csv, .jsonl, .yaml or .json, or say it with --sites-format: ${oneOf(forms)}.`,
   "sites-none": () =>
     "there is no site in it. Give each site a row or a line of its own, with its id and its products or ports.",
   "sites-form-unwritten": ({ forms }) =>

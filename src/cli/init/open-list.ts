@@ -45,7 +45,7 @@ export async function openList(file: string, io: Source): Promise<OpenList> {
 
 /** Gives the keys that a site in a list can have. */
 export function keysOf({ csv }: OpenList): readonly SiteKey[] {
-  return csv ? csv.columns : siteKeys;
+  return csv ? csv.columns.filter((key) => key !== null) : siteKeys;
 }
 
 /** Gives all that `build` finds in a list. Throws what reading it throws. */

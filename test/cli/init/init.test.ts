@@ -92,6 +92,7 @@ describe("a list that is there", () => {
     ["with tabs", "site\tproducts\na\tias\n", "berlin-dc1\tias ipsec\n"],
     ["without an end of its last line", "site,products\na,ias", "\nberlin-dc1,ias ipsec\n"],
     ["with a byte order mark", "\ufeffsite,products\na,ias\n", "berlin-dc1,ias ipsec\n"],
+    ["with a column without a name", "site,,products\na,,ias\n", "berlin-dc1,,ias ipsec\n"],
     ["with columns that are not asked for", "locale,site,products\nnl,a,ias\n", ",berlin-dc1,ias ipsec\n"],
     ["with a bad row, which stays", "site,products\nx y,,,\n", "berlin-dc1,ias ipsec\n"],
     ["with a quote that never closes", 'site,products\n"a,ias\n', "berlin-dc1,ias ipsec\n"],
