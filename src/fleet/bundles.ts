@@ -17,6 +17,8 @@ export interface FleetBundle {
   path: string;
   bytes: number;
   sha256: string;
+  /** Whether it just took the place of another one. */
+  isReplaced: boolean;
 }
 
 /** What bundles are made of. */
@@ -51,8 +53,8 @@ export async function makeFleetBundles(
     try {
       const bytes = zip(await makeBundle(target, whole));
       const path = `bundles/${id}/${target}.zip`;
-      await replaceFile(path, bytes, store);
-      bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes) });
+      const isReplaced = await replaceFile(path, bytes, store);
+      bundles.push({ target, path, bytes: bytes.length, sha256: sha256(bytes), isReplaced });
     } catch (error) {
       // A key or a disk that fails would fail the next one too.
       if (!(error instanceof PortkeepError) || !error.code.startsWith("package-")) throw error;
@@ -62,14 +64,15 @@ export async function makeFleetBundles(
   return { bundles, faults };
 }
 
-/** Writes a file unless it is as it should be. */
+/** Writes a file unless it is as it should be, and says whether another one stood there. */
 async function replaceFile(
   path: string,
   bytes: Uint8Array,
   { folder, temporaryFolder }: ScriptStore,
-): Promise<void> {
+): Promise<boolean> {
   const file = join(folder, path);
   const older = await readFile(file).catch(() => null);
-  if (older && Buffer.compare(older, bytes) === 0) return;
+  if (older && Buffer.compare(older, bytes) === 0) return false;
   await writeFileAtomic(file, bytes, { flush: false, temporaryFolder });
+  return older !== null;
 }

@@ -71,7 +71,7 @@ async function entryOf(
       }),
     })),
     copies: copy ? [await copyOf(copy, folder)] : [],
-    bundles,
+    bundles: bundles.map(({ isReplaced: _, ...bundle }) => bundle),
   };
 }
 

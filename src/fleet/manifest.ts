@@ -96,10 +96,17 @@ async function writeLines(
 }
 
 /** Gives what the lines of all sites with this script have in common; null where they get none. */
-function endOfLine({ id, ranges, copy }: FleetScript): Buffer | null {
+function endOfLine({ id, ranges, copy, bundles }: FleetScript): Buffer | null {
   if (!copy) return null;
   const { path, sha256, signer } = copy;
-  const facts = { script: id, file: path, sha256, signer: signer && sha256Of(signer), ranges };
+  const facts = {
+    script: id,
+    file: path,
+    sha256,
+    signer: signer && sha256Of(signer),
+    ranges,
+    bundles: Object.fromEntries(bundles.map((bundle) => [bundle.target, bundle.sha256])),
+  };
   return Buffer.from(`${JSON.stringify(facts).slice(1)}\n`, "latin1");
 }
 

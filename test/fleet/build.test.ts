@@ -50,6 +50,7 @@ describe("a build without a key", () => {
       sha256: id,
       signer: null,
       ranges: ["1645-1646", "1812-1813", "4500-4500"],
+      bundles: {},
     });
   });
 

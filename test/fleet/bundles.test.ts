@@ -29,6 +29,18 @@ describe("bundles", () => {
     }
   });
 
+  test("are in the manifest by their SHA-256", async () => {
+    const folder = emptyFolder();
+    await build(sites, { folder, targets: ["raw", "ninjaone"] });
+    const files = filesIn(folder);
+    const lines = manifestIn(folder);
+    expect(lines).toHaveLength(3);
+    for (const { script, bundles } of lines) {
+      const hashOf = (tool: string) => sha256(files[`bundles/${script}/${tool}.zip`] ?? Buffer.alloc(0));
+      expect(bundles).toEqual({ raw: hashOf("raw"), ninjaone: hashOf("ninjaone") });
+    }
+  });
+
   test("have what else they need signed once, and kept", async () => {
     const folder = emptyFolder();
     const [site] = sites;

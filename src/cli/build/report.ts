@@ -17,12 +17,13 @@ export const buildReporter: Reporter<Built> = {
     const { folder, errors, fleet } = built;
     const { sites, failed, untold, scripts, manifest } = fleet;
     const { signer = null } = manifest ?? {};
+    const bundles = scripts.flatMap((script) => script.bundles);
     return {
       folder,
       sites,
       failed,
       scripts: countsOf(built),
-      bundles: scripts.reduce((count, { bundles }) => count + bundles.length, 0),
+      bundles: { all: bundles.length, replaced: replacedIn(bundles) },
       signer: signer && certificateFacts(signer),
       development: signer !== null && isDevelopment(signer),
       manifest: manifest && {
@@ -47,6 +48,7 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
   const { sites, failed, untold, manifest } = fleet;
   const { signer = null } = manifest ?? {};
   const { replaced, ...counts } = countsOf(built);
+  const replacedBundles = replacedIn(fleet.scripts.flatMap(({ bundles }) => bundles));
   const unread = unreadIn(built);
   const lines = [
     ...errors.map(({ message }) => `${error}: ${message}`),
@@ -54,6 +56,7 @@ export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["r
     texts.made(sites, counts),
     ...(failed > 0 ? [texts.failed(failed)] : []),
     ...(replaced > 0 ? [`${sign.warning}: ${texts.replaced(replaced)}`] : []),
+    ...(replacedBundles > 0 ? [`${sign.warning}: ${texts.replacedBundles(replacedBundles)}`] : []),
     manifestLine(manifest, { sign, build: texts }),
     ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
     ...(unread > 0 ? [`${sign.warning}: ${texts.unreadableHash(unread)}`] : []),
@@ -94,6 +97,8 @@ function verifyCommand(folder: string, signer: X509Certificate): string {
 function countsOf({ fleet }: Built) {
   const copies = fleet.scripts.flatMap(({ copy }) => copy ?? []);
   const made = copies.filter(({ isNew }) => isNew).length;
-  const replaced = copies.filter(({ isReplaced }) => isReplaced).length;
-  return { all: copies.length, new: made, kept: copies.length - made, replaced };
+  return { all: copies.length, new: made, kept: copies.length - made, replaced: replacedIn(copies) };
 }
+
+const replacedIn = (files: readonly { isReplaced: boolean }[]) =>
+  files.filter(({ isReplaced }) => isReplaced).length;

@@ -61,10 +61,11 @@ export async function buildFrom(
   }
 }
 
-/** Gives the tools that are named. Throws `value-not-allowed`. */
+/** Gives the tools that are named, in the order of all: the manifest tells them so. Throws `value-not-allowed`. */
 async function targetsFrom(names: readonly string[]): Promise<(keyof typeof targets)[]> {
   if (names.length === 0) return [];
   const { targets } = await import("../../delivery/targets.ts");
   const known = Object.keys(targets) as (keyof typeof targets)[];
-  return [...new Set(names.map(oneOf("--for", known)))];
+  const named = new Set(names.map(oneOf("--for", known)));
+  return known.filter((name) => named.has(name));
 }

@@ -48,6 +48,8 @@ export const buildReport = {
     isNew ? `Het manifest heeft volgnummer ${serial}.` : `Het manifest ${serial} is zoals het was.`,
   replaced: (scripts: number) =>
     `${counted(scripts, "script", "scripts")} vervangen: wat er stond, was gewijzigd, of niet ondertekend zoals nu gevraagd.`,
+  replacedBundles: (bundles: number) =>
+    `${counted(bundles, "pakket", "pakketten")} vervangen: wat er stond, was gewijzigd, of met een andere handtekening gemaakt.`,
   restored: (file: string, serial: number) =>
     `${file} ontbrak of was gewijzigd. Het manifest ${serial} is teruggezet zoals het verzegeld is.`,
   noManifest: "Geen locatie heeft een script, dus een manifest dat er was, blijft zoals het was.",

@@ -47,6 +47,8 @@ export const buildReport = {
     isNew ? `The manifest has the serial number ${serial}.` : `The manifest ${serial} is as it was.`,
   replaced: (scripts: number) =>
     `${counted(scripts, "script")} replaced: what was there had been changed, or was not signed as asked for now.`,
+  replacedBundles: (bundles: number) =>
+    `${counted(bundles, "bundle")} replaced: what was there had been changed, or was made with another signature.`,
   restored: (file: string, serial: number) =>
     `${file} was missing or had been changed. The manifest ${serial} is put back as it was sealed.`,
   noManifest: "No site has a script, so the manifest that was there, if any, stays as it was.",

@@ -63,7 +63,7 @@ Next, wherever the folder is used, check the manifest:
       sites: 3,
       failed: 0,
       scripts: { all: 2, new: 0, kept: 2, replaced: 0 },
-      bundles: 0,
+      bundles: { all: 0, replaced: 0 },
       signer: expect.objectContaining({ sha256: fingerprint(signer) }),
       development: false,
       manifest: {
@@ -123,15 +123,32 @@ Next, wherever the folder is used, check the manifest:
       expect(bytesOf(join(folder, "fleet"), script)).toEqual(before);
     });
 
-    test("both in the JSON", async () => {
+    test.each([
+      ["en", /^warning: 1 bundle replaced: what was there had been changed/],
+      ["nl", /^waarschuwing: 1 pakket vervangen: wat er stond, was gewijzigd/],
+    ])("a changed bundle: %s", async (locale, wanted) => {
       const folder = folderToSign({ "sites.csv": list });
-      await portkeep([...build, ...withKey], folder);
+      const argv = [...build, ...withKey, "--for", "raw", "--locale", locale];
+      await portkeep(argv, folder);
+      const [bundle = ""] = filesIn(join(folder, "fleet")).filter((file) => file.startsWith("bundles/"));
+      const before = bytesOf(join(folder, "fleet"), bundle);
+      appended(folder, bundle);
+      const { stderr } = await portkeep(argv, folder);
+      expect(warnings(stderr)).toEqual([expect.stringMatching(wanted)]);
+      expect(bytesOf(join(folder, "fleet"), bundle)).toEqual(before);
+    });
+
+    test("all in the JSON", async () => {
+      const folder = folderToSign({ "sites.csv": list });
+      const argv = [...build, ...withKey, "--for", "raw"];
+      await portkeep(argv, folder);
       for (const file of filesIn(join(folder, "fleet"))) {
         if (file !== "manifest.ps1") appended(folder, file);
       }
-      const { stdout } = await portkeep([...build, ...withKey, "--json"], folder);
+      const { stdout } = await portkeep([...argv, "--json"], folder);
       expect(JSON.parse(stdout)).toMatchObject({
         scripts: { all: 2, new: 2, kept: 0, replaced: 2 },
+        bundles: { all: 2, replaced: 2 },
         manifest: { serial: 1, changed: false, restored: true },
       });
     });
@@ -179,6 +196,13 @@ Next, wherever the folder is used, check the manifest:
       "ninjaone.zip",
       "raw.zip",
     ]);
+  });
+
+  test("makes the same manifest in whatever order its tools are named", async () => {
+    const folder = folderToSign({ "sites.csv": list });
+    await portkeep([...build, "--for", "raw,ninjaone"], folder);
+    const { stdout } = await portkeep([...build, "--for", "ninjaone,raw", "--json"], folder);
+    expect(JSON.parse(stdout).manifest).toMatchObject({ serial: 1, changed: false });
   });
 
   test("speaks Dutch, and renders in Dutch what the list leaves open", async () => {

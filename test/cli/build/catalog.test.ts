@@ -25,7 +25,7 @@ test("catalog makes the whole set, signed, with what the page reads of it", asyn
     command: "catalog",
     sites: count,
     scripts: { all: count, new: count, kept: 0 },
-    bundles: count,
+    bundles: { all: count, replaced: 0 },
     manifest: { serial: 1 },
     errors: [],
   });
