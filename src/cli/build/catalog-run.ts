@@ -37,7 +37,7 @@ export async function runCatalog({ output, ...given }: CatalogChoice, session: S
   // What names the others comes last.
   await write("catalog.js", indexScript(catalog));
   await write("catalog.json", `${JSON.stringify(catalog, null, 1)}\n`);
-  return built;
+  return { ...built, page: "index.html" };
 }
 
 /** Gives what the change log says of a version. */

@@ -13,17 +13,16 @@ import type { Built } from "./run.ts";
 
 /** Shows a build by its manifest, where there is one. */
 export const buildReporter: Reporter<Built> = {
-  json: (built) => {
-    const { folder, errors, fleet } = built;
-    const { sites, failed, untold, scripts, manifest } = fleet;
+  json: (built, texts) => {
+    const { folder, page, errors, fleet } = built;
+    const { sites, failed, untold, manifest } = fleet;
     const { signer = null } = manifest ?? {};
-    const bundles = scripts.flatMap((script) => script.bundles);
     return {
       folder,
       sites,
       failed,
       scripts: countsOf(built),
-      bundles: { all: bundles.length, replaced: replacedIn(bundles) },
+      bundles: bundleCountsOf(built),
       signer: signer && certificateFacts(signer),
       development: signer !== null && isDevelopment(signer),
       manifest: manifest && {
@@ -34,59 +33,59 @@ export const buildReporter: Reporter<Built> = {
         changed: manifest.isNew,
         restored: manifest.isRestored,
       },
+      page: page && join(folder, page),
       errors,
       untold,
+      warnings: warningsOf(built, texts),
     };
   },
 
   text: ({ folder, fleet }) => fleet.manifest && printable(join(folder, manifestName)),
 };
 
-/** Gives what to say beside a build: each bad site, what was made, and how to check it. */
-export function sayOfBuild(built: Built, { error, sign, build: texts }: Texts["reports"]): string {
-  const { folder, errors, fleet } = built;
+/** Gives what to say beside a build: each bad site, what was made, what to mind, and what to do next. */
+export function sayOfBuild(built: Built, reports: Texts["reports"]): string {
+  const { folder, page, errors, fleet } = built;
   const { sites, failed, untold, manifest } = fleet;
-  const { signer = null } = manifest ?? {};
-  const { replaced, ...counts } = countsOf(built);
-  const replacedBundles = replacedIn(fleet.scripts.flatMap(({ bundles }) => bundles));
-  const unread = unreadIn(built);
+  const { error, sign, build: texts } = reports;
   const lines = [
     ...errors.map(({ message }) => `${error}: ${message}`),
     ...(untold > 0 ? [texts.untold(untold)] : []),
-    texts.made(sites, counts),
+    texts.made(sites, countsOf(built)),
     ...(failed > 0 ? [texts.failed(failed)] : []),
-    ...(replaced > 0 ? [`${sign.warning}: ${texts.replaced(replaced)}`] : []),
-    ...(replacedBundles > 0 ? [`${sign.warning}: ${texts.replacedBundles(replacedBundles)}`] : []),
-    manifestLine(manifest, { sign, build: texts }),
-    ...(manifest && !signer ? [`${sign.warning}: ${texts.unsigned}`] : []),
-    ...(unread > 0 ? [`${sign.warning}: ${texts.unreadableHash(unread)}`] : []),
-    ...(manifest && signer ? afterSigning(folder, signer, { sign, build: texts }) : []),
+    ...(manifest?.isRestored
+      ? []
+      : [manifest ? texts.manifest(manifest.serial, manifest.isNew) : texts.noManifest]),
+    ...warningsOf(built, reports).map(({ message }) => `${sign.warning}: ${message}`),
+    ...(page ? [texts.open(printable(join(folder, page)))] : []),
+    // A check would refuse a try.
+    ...(manifest?.signer && !isDevelopment(manifest.signer)
+      ? [texts.next, verifyCommand(folder, manifest.signer)]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function manifestLine(
-  manifest: Built["fleet"]["manifest"],
-  { sign, build: texts }: Pick<Texts["reports"], "sign" | "build">,
-): string {
-  if (!manifest) return texts.noManifest;
-  if (manifest.isRestored) return `${sign.warning}: ${texts.restored(manifestName, manifest.serial)}`;
-  return texts.manifest(manifest.serial, manifest.isNew);
+/** Gives what to mind about a build that went well; scripts rely on the codes. */
+function warningsOf(built: Built, { sign, build: texts }: Texts["reports"]) {
+  const { manifest } = built.fleet;
+  const { replaced } = countsOf(built);
+  const { replaced: bundles } = bundleCountsOf(built);
+  const unread = unreadIn(built);
+  const warnings: Record<string, string | false | null | undefined> = {
+    "scripts-replaced": replaced > 0 && texts.replaced(replaced),
+    "bundles-replaced": bundles > 0 && texts.replacedBundles(bundles),
+    "manifest-restored": manifest?.isRestored && texts.restored(manifestName, manifest.serial),
+    unsigned: manifest && !manifest.signer && texts.unsigned,
+    "development-certificate": manifest?.signer && isDevelopment(manifest.signer) && sign.development,
+    "hash-unreadable": unread > 0 && texts.unreadableHash(unread),
+  };
+  return Object.entries(warnings).flatMap(([code, message]) => (message ? [{ code, message }] : []));
 }
 
 /** Counts the scripts whose signature the system that they are for cannot read. */
 function unreadIn({ fleet, hash }: Built): number {
   return fleet.scripts.filter(({ system, copy }) => copy?.signer && !readsHash(system, hash)).length;
-}
-
-/** Gives the next step: to check the folder, or, after a try that no check accepts, to sign in earnest. */
-function afterSigning(
-  folder: string,
-  signer: X509Certificate,
-  { sign, build: texts }: Pick<Texts["reports"], "sign" | "build">,
-): string[] {
-  if (isDevelopment(signer)) return [`${sign.warning}: ${sign.development}`];
-  return [texts.next, verifyCommand(folder, signer)];
 }
 
 function verifyCommand(folder: string, signer: X509Certificate): string {
@@ -98,6 +97,11 @@ function countsOf({ fleet }: Built) {
   const copies = fleet.scripts.flatMap(({ copy }) => copy ?? []);
   const made = copies.filter(({ isNew }) => isNew).length;
   return { all: copies.length, new: made, kept: copies.length - made, replaced: replacedIn(copies) };
+}
+
+function bundleCountsOf({ fleet }: Built) {
+  const bundles = fleet.scripts.flatMap((script) => script.bundles);
+  return { all: bundles.length, replaced: replacedIn(bundles) };
 }
 
 const replacedIn = (files: readonly { isReplaced: boolean }[]) =>

@@ -23,6 +23,8 @@ export interface BuildChoice {
 /** What a build made, and how what is wrong with sites is told. */
 export interface Built {
   folder: string;
+  /** The download page of the ready-made set, in that folder; null for any other list. */
+  page: string | null;
   fleet: Fleet;
   /** Of the signatures, where there are any. */
   hash: SigningChoice["hash"];
@@ -54,7 +56,7 @@ export async function buildFrom(
     const options = { file, folder, signer, version, targets, defaults, strict, onSites };
     const fleet = await buildFleet(source, options);
     const errors = await Promise.all(fleet.faults.map((fault) => errorFacts(fault, session)));
-    return { folder: output, fleet, hash: choice.hash, errors };
+    return { folder: output, page: null, fleet, hash: choice.hash, errors };
   } finally {
     shown.end();
     await signer?.close();

@@ -57,6 +57,7 @@ export const buildReport = {
     "de scripts en het manifest zijn niet ondertekend, dus niets vertelt of ze zijn gewijzigd. Voeg --sign-pfx BESTAND toe, of een andere sleutel.",
   unreadableHash: (scripts: number) =>
     `voor zover bekend lezen Windows Server 2003 en Small Business Server 2003 van een script alleen een handtekening met SHA-1, dus weigeren ze onder het beleid AllSigned ${counted(scripts, "script", "scripts")} hiervan: maak die in een eigen map met --hash sha1, alleen voor zulke servers, want SHA-1 bewijst niets tegen vervalsers; of draai ze waar het beleid niet om een handtekening vraagt.`,
+  open: (page: string) => `Open daarna ${page} in een browser.`,
   next: "Controleer daarna het manifest, waar de map ook wordt gebruikt:",
 };
 

@@ -56,6 +56,7 @@ export const buildReport = {
     "the scripts and the manifest are not signed, so nothing tells whether they were changed. Add --sign-pfx FILE, or another key.",
   unreadableHash: (scripts: number) =>
     `as far as is known, Windows Server 2003 and Small Business Server 2003 read no signature of a script but one with SHA-1, so under the policy AllSigned they refuse ${counted(scripts, "script")} of these: make those in a folder of their own with --hash sha1, for such servers alone, since SHA-1 proves nothing against forgers; or run them where the policy asks for no signature.`,
+  open: (page: string) => `Next, open ${page} in a browser.`,
   next: "Next, wherever the folder is used, check the manifest:",
 };
 

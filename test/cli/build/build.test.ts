@@ -74,8 +74,10 @@ Next, wherever the folder is used, check the manifest:
         changed: false,
         restored: false,
       },
+      page: null,
       errors: [],
       untold: 0,
+      warnings: [],
     });
     expect(files()).toEqual(before);
   });
@@ -106,6 +108,7 @@ Next, wherever the folder is used, check the manifest:
       harm(folder, "manifest.jsonl");
       const { code, stderr } = await portkeep([...build, ...withKey, "--locale", locale], folder);
       expect([code, warnings(stderr)]).toEqual([0, [expect.stringMatching(wanted)]]);
+      expect(stderr).not.toMatch(/is as it was|is zoals het was/);
       expect(bytesOf(folder, "fleet/manifest.jsonl")).toEqual(before);
     });
 
@@ -149,6 +152,7 @@ Next, wherever the folder is used, check the manifest:
       expect(JSON.parse(stdout)).toMatchObject({
         scripts: { all: 2, new: 2, kept: 0, replaced: 2 },
         bundles: { all: 2, replaced: 2 },
+        warnings: ["scripts-replaced", "bundles-replaced", "manifest-restored"].map((code) => ({ code })),
         manifest: { serial: 1, changed: false, restored: true },
       });
     });
@@ -165,11 +169,11 @@ Next, wherever the folder is used, check the manifest:
 
   test("warns of scripts that nobody signed", async () => {
     const folder = folderToSign({ "sites.csv": list });
-    const { code, stderr } = await portkeep(build, folder);
-    expect([code, stderr]).toEqual([
-      0,
-      expect.stringContaining("warning: the scripts and the manifest are not"),
-    ]);
+    const { code, stderr, stdout } = await portkeep([...build, "--json"], folder);
+    const message = "the scripts and the manifest are not signed";
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`warning: ${message}`)]);
+    const warning = { code: "unsigned", message: expect.stringContaining(message) };
+    expect(JSON.parse(stdout).warnings).toEqual([warning]);
   });
 
   describe("says once how many scripts are signed with a hash that their system cannot read", () => {

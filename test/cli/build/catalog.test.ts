@@ -28,7 +28,10 @@ test("catalog makes the whole set, signed, with what the page reads of it", asyn
     bundles: { all: count, replaced: 0 },
     manifest: { serial: 1 },
     errors: [],
+    warnings: [{ code: "hash-unreadable" }],
+    page: join("set", "index.html"),
   });
+  expect(stderr).toContain(`\nNext, open ${join("set", "index.html")} in a browser.\nNext, wherever`);
   const read = (name: string) => readFileSync(join(folder, "set", name), "utf8");
   const catalog: Catalog = JSON.parse(read("catalog.json"));
   expect(catalog.scripts).toHaveLength(count);

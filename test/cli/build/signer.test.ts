@@ -65,7 +65,11 @@ describe("a development certificate", () => {
   test("signs where it is allowed, and what is said does not lead to a check that would refuse it", async () => {
     const { code, stdout, stderr } = await portkeep([...argv, "--allow-development"], folder);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ development: true, scripts: { new: 2 } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      development: true,
+      scripts: { new: 2 },
+      warnings: [{ code: "development-certificate" }],
+    });
     expect(stderr).toContain("warning: This is a development certificate: no machine trusts it");
     expect(stderr).not.toContain("portkeep verify fleet");
   });
