@@ -5,9 +5,11 @@ import { version } from "../../../package.json";
 import { writeFileAtomic } from "../../files/write.ts";
 import { catalogSites, siteSource } from "../../fleet/catalog-sites.ts";
 import { makeCatalog } from "../../fleet/make-catalog.ts";
+import type { Site } from "../../fleet/site.ts";
 import { entryPath, entryScript, indexScript } from "../../page/catalog.ts";
 import { builtInTable } from "../../table/table.ts";
 import type { Session } from "../io.ts";
+import { oneOf } from "../options.ts";
 import type { SigningChoice } from "../sign/options.ts";
 import { pageFiles } from "./page-files.ts";
 import { type Built, buildFrom } from "./run.ts";
@@ -15,12 +17,17 @@ import { type Built, buildFrom } from "./run.ts";
 export interface CatalogChoice {
   output: string;
   targets: readonly string[];
+  /** Ids of the systems whose scripts to make, `any` for those of any system; all where there is none. */
+  systems: readonly string[];
   choice: SigningChoice;
 }
 
-/** Builds the ready-made set, and what the download page reads of it. Throws what building throws. */
-export async function runCatalog({ output, ...given }: CatalogChoice, session: Session): Promise<Built> {
-  const sites = catalogSites(builtInTable);
+/** Builds the ready-made set, and what the download page reads of it. Throws `value-not-allowed`, and what building throws. */
+export async function runCatalog(
+  { output, systems, ...given }: CatalogChoice,
+  session: Session,
+): Promise<Built> {
+  const sites = sitesFor(systems);
   const file = "catalog";
   const list = { file, source: siteSource(sites, file), progress: (read: number) => read / sites.length };
   const built = await buildFrom(list, { ...given, output, strict: true, defaults: {} }, session);
@@ -39,6 +46,15 @@ export async function runCatalog({ output, ...given }: CatalogChoice, session: S
   await write("catalog.json", `${JSON.stringify(catalog, null, 1)}\n`);
   return { ...built, page: "index.html" };
 }
+
+function sitesFor(systems: readonly string[]): Site[] {
+  const all = catalogSites(builtInTable);
+  const known = [...new Set(all.map(systemOf))];
+  const wanted = systems.map(oneOf("--os", known));
+  return wanted.length === 0 ? all : all.filter((site) => wanted.includes(systemOf(site)));
+}
+
+const systemOf = ({ os = "any" }: Site) => os;
 
 /** Gives what the change log says of a version. */
 function changesOf(wanted: string): string {

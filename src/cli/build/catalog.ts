@@ -13,13 +13,14 @@ export function addCatalog(program: Command, session: Session): void {
   const command = addCommand(program, "catalog", help)
     .option("-o, --output <folder>", help.output)
     .option("--for <target>", help.for, addItems)
+    .option("--os <id>", help.os, addItems)
     .option("--json", json);
   addSigningOptions(command, session.help).action(async (options) => {
-    const { output = join("out", "catalog"), for: targets = ["raw"], json, ...choice } = options;
+    const { output = join("out", "catalog"), for: targets = ["raw"], os = [], json, ...choice } = options;
     checkStdin(signingFiles(choice));
     const { runCatalog } = await import("./catalog-run.ts");
     const { buildReporter, sayOfBuild } = await import("./report.ts");
-    const result = await runCatalog({ output, targets, choice }, session);
+    const result = await runCatalog({ output, targets, systems: os, choice }, session);
     report("catalog", result, { json, session, reporter: buildReporter });
     session.io.stderr.write(sayOfBuild(result, session.reports));
     if (result.errors.length > 0) session.exitCode = 1;

@@ -28,9 +28,11 @@ export const catalogHelp = {
   examples: `Voorbeelden:
   portkeep catalog --sign-pfx sleutel.pfx -o catalogus
   portkeep catalog --sign-pfx sleutel.pfx --for raw,gpo,intune-win32 -o catalogus
+  portkeep catalog --os windows-server-2003 --sign-pfx sleutel.pfx --hash sha1 -o catalogus-2003
 `,
   output: "de map ervoor (anders out/catalog)",
   for: "de programma's om pakketten voor te maken (anders raw); herhaal de optie of scheid met komma's",
+  os: "alleen de scripts voor dit systeem, any voor die geen systeem noemen; herhaal de optie of scheid met komma's",
 };
 
 /** What is said of many sites, in Dutch. */

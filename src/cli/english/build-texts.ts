@@ -28,9 +28,11 @@ export const catalogHelp = {
   examples: `Examples:
   portkeep catalog --sign-pfx signer.pfx -o catalog
   portkeep catalog --sign-pfx signer.pfx --for raw,gpo,intune-win32 -o catalog
+  portkeep catalog --os windows-server-2003 --sign-pfx signer.pfx --hash sha1 -o catalog-2003
 `,
   output: "the folder for it (default: out/catalog)",
   for: "the tools to make bundles for (default: raw); repeat it or separate by commas",
+  os: "only the scripts for this system, any for those that name none; repeat it or separate by commas",
 };
 
 /** What is said of many sites, in English. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Catalog } from "../../../src/fleet/catalog.ts";
 import { catalogSites } from "../../../src/fleet/catalog-sites.ts";
 import { builtInTable } from "../../../src/table/table.ts";
@@ -51,4 +51,26 @@ test("catalog makes the whole set, signed, with what the page reads of it", asyn
     manifest: { changed: false },
   });
   expect(filesIn(join(folder, "set"))).toEqual(files);
+});
+
+describe("catalog for some systems", () => {
+  test("makes their scripts alone, in whose hash they can be signed", async () => {
+    const folder = folderToSign();
+    const options = ["--os", "windows-server-2003", "--os", "sbs-2003-premium", "--hash", "sha1", "--json"];
+    const { code, stdout } = await portkeep(["catalog", "-o", "set", ...withKey, ...options], folder);
+    expect([code, JSON.parse(stdout).warnings]).toEqual([0, []]);
+    const catalog: Catalog = JSON.parse(readFileSync(join(folder, "set", "catalog.json"), "utf8"));
+    const systems = new Set(catalog.scripts.map(({ os }) => os));
+    expect([...systems].sort()).toEqual(["sbs-2003-premium", "windows-server-2003"]);
+  });
+
+  test("refuses one of which there are none, and names the others", async () => {
+    const argv = ["catalog", "-o", "set", "--os", "windows-server-2022", "--json"];
+    const { code, stdout } = await portkeep(argv, folderToSign());
+    const allowed = expect.arrayContaining(["any", "windows-server-2003"]);
+    expect([code, JSON.parse(stdout).error]).toMatchObject([
+      2,
+      { code: "value-not-allowed", facts: { allowed } },
+    ]);
+  });
 });
