@@ -30,8 +30,6 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: "unit",
-          // To load the same sources anew for each file takes a quarter of the time.
-          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: [inRig, ...(mode === "quick" ? ["test/cli/{table/hostile-table,leaks*}.test.ts"] : [])],
         },
