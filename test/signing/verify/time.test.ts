@@ -31,11 +31,6 @@ const brief = await issue(intermediate, {
   notBefore: new Date("2021-01-01T00:00:00Z"),
   notAfter: new Date("2022-01-01T00:00:00Z"),
 });
-const ending = await issue(intermediate, {
-  extensions: { extendedKeyUsage: "codeSigning,1.3.6.1.4.1.311.10.3.13" },
-  notBefore: new Date("2021-01-01T00:00:00Z"),
-  notAfter: new Date("2022-01-01T00:00:00Z"),
-});
 const stranger = await makeRoot({ name: "Stranger" });
 const authorityWith = (options: Parameters<typeof issue>[1]) =>
   issue(timestampRoot, { name: "Authority", usage: "timeStamping", ...options });
@@ -102,36 +97,6 @@ describe("a signature whose certificate has expired", () => {
   test("may be by an authority whose certificate has expired since", async () => {
     const authority = await authorityWith({ notAfter: new Date("2021-12-31") });
     expect(codesOf(await stampedScript({ authority }, { signer: brief }))).toEqual([]);
-  });
-});
-
-describe("a certificate for Lifetime Signing, with which its signatures end,", () => {
-  test("keeps no signature valid after its end, whatever the timestamp", async () => {
-    const script = await stampedScript({}, { signer: ending });
-    expect(verify(script)).toMatchObject({
-      findings: [{ code: "chain", facts: { fault: { code: "expired" }, at: "2025-01-01T00:00:00.000Z" } }],
-      timestamp: { verdict: { trusted: true } },
-      endsOn: new Date("2022-01-01T00:00:00Z"),
-    });
-  });
-
-  test("is accepted until then", async () => {
-    const script = await stampedScript({}, { signer: ending });
-    expect(codesOf(script, { now: new Date("2022-01-01T00:00:00Z") })).toEqual([]);
-  });
-});
-
-describe("the day on which a signature ends", () => {
-  test.each([
-    ["without a timestamp is that of its certificate", async () => signedScript(), new Date("2049-12-31")],
-    ["is none with a timestamp", () => stampedScript(), null],
-    [
-      "with a timestamp that is bad is that of its certificate",
-      async () => stampedScript({ authority: await authorityWith({ usage: "codeSigning" }) }),
-      new Date("2049-12-31"),
-    ],
-  ])("%s", async (_, make, wanted) => {
-    expect(verify(await make()).endsOn).toEqual(wanted);
   });
 });
 
