@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails unless a release's folder is what SHA256SUMS says, its scripts are those of the catalogue's manifest, and every
-# signature in the catalogue leads to a root.
+# Fails unless a release's folder is what SHA256SUMS says, its scripts and bundles are those of the catalogue's manifest, and
+# every signature in the catalogue leads to a root.
 #   verify.sh FOLDER ROOT [TIMESTAMP_ROOT]
 # ROOT is the root's certificate as text (PEM), TIMESTAMP_ROOT that of the authority for timestamps.
 set -euo pipefail
@@ -28,5 +28,7 @@ if [[ ! -s manifest.jsonl ]]; then
   echo "error: The catalogue's manifest names no script." >&2
   exit 1
 fi
-jq --raw-output '"\(.sha256)  \(.file)"' manifest.jsonl | sha256sum --check --strict --quiet
+files='"\(.sha256)  \(.file)",
+  (.script as $id | .bundles | to_entries[] | "\(.value)  bundles/\($id)/\(.key).zip")'
+jq --raw-output "$files" manifest.jsonl | sha256sum --check --strict --quiet
 find scripts -name '*.ps1' -print0 | xargs -0 -r -n 1 -P "$(nproc)" bash -c 'verify "$0"'

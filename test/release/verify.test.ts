@@ -14,7 +14,7 @@ async function makeRelease(
   ...options: string[]
 ): Promise<string> {
   const folder = folderToSign({ "sites.csv": "site,products\na,ias\nb,ipsec\n" });
-  const build = ["build", "sites.csv", ...withKey, ...options, "-o", "site"];
+  const build = ["build", "sites.csv", ...withKey, "--for", "raw", ...options, "-o", "site"];
   expect(await portkeep(build, folder)).toMatchObject({ code: 0 });
   const site = join(folder, "site");
   await change(
@@ -58,6 +58,11 @@ describe("it refuses a catalogue", () => {
       "with a script in another one's place",
       (_, [one = "", other = ""]) => cpSync(one, other),
       /^scripts\/.+\.ps1: FAILED$/m,
+    ],
+    [
+      "with a bundle that was changed",
+      (site) => appendFileSync(join(site, "bundles", filesIn(join(site, "bundles"))[0] ?? ""), "x"),
+      /^bundles\/.+\/raw\.zip: FAILED$/m,
     ],
     ["without one of its scripts", (_, [one = ""]) => rmSync(one), /^scripts\/.+\.ps1: FAILED open/m],
     [
