@@ -4,14 +4,14 @@ import { PortkeepError, throwAt } from "../../errors.ts";
 import { replaceFile } from "../../files/write.ts";
 import { decodeScript } from "../../script/decode.ts";
 import { formatOf, unifyLines } from "../../script/parts.ts";
+import { checkEnding } from "../check-ending.ts";
 import { checkStdin, readInput } from "../input.ts";
 import type { Session } from "../io.ts";
 import { addCommand } from "../options.ts";
-import { checkEnding } from "../render/check-ending.ts";
 import { report } from "../report.ts";
 import { addSigningOptions, signingFiles } from "./options.ts";
 
-// A script of portkeep's has 65,535 bytes at most; other people's may be larger.
+// Far more than portkeep's own scripts have; other people's may be large.
 const largest = 16_000_000;
 // In other files Windows looks for a signature of another form, or for none.
 const endings = [".ps1", ".psm1", ".psd1"] as const;

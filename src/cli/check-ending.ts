@@ -1,6 +1,6 @@
 import { extname, resolve } from "node:path";
-import { PortkeepError } from "../../errors.ts";
-import { isDevice } from "../../files/write.ts";
+import { PortkeepError } from "../errors.ts";
+import { isDevice } from "../files/write.ts";
 
 /** Throws `output-ending` for the name of a file by which Windows would not know what runs such a script; the first ending is the usual one. */
 export async function checkEnding(
