@@ -22,7 +22,7 @@ function Get-Plan($RestartDns) {
   if ($Run.action -eq 'Restore' -and $plan.MustWrite -and $journal.foreign -and -not $Force) {
     Stop-Run 1603 'RestoreRefused' $plan.Gone, (Format-List $plan.New)
   }
-  $plan.Obstacles = @(if (-not $KeyPath -and 'Test', 'Report' -notcontains $Run.action) { Get-Obstacles ($plan.New -replace '^ipv. ') })
+  $plan.Obstacles = @(if ($plan.New -and -not $KeyPath -and 'Test', 'Report' -notcontains $Run.action) { Get-Obstacles ($plan.New -replace '^ipv. ') })
   if ($plan.Obstacles -and ($RestartDns -eq 'Never' -or $plan.Obstacles -notlike '* dns *')) { Stop-Run 1603 'InTheWay' (Format-List $plan.Obstacles) }
   $plan
 }

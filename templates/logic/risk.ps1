@@ -24,6 +24,7 @@ function Get-Pool {
   $pool
 }
 
+# How many of the ports $Low-$High are in these ranges.
 function Measure-Ports([object[]]$Ranges, [int]$Low, [int]$High) {
   $count = 0
   foreach ($range in $Ranges) {
